@@ -1,0 +1,30 @@
+export const LAYERS = ['bindings', 'api', 'device', 'c', 'build', 'docs', 'tests'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+export const PHASES = ['init', 'runtime', 'teardown', 'migration', 'unknown'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** A project's paths, phases, policies and links. Data: `src/profiles/*.json`. */
+export interface Profile {
+  readonly id: string;
+  readonly title: string;
+  /** How a series or tree of this project is recognised. */
+  readonly recognise: {
+    /** Globs; a series with a path that matches one counts for this profile. */
+    readonly paths: readonly string[];
+    /** Substrings of recipients, such as a list's name. */
+    readonly recipients: readonly string[];
+  };
+  /** Globs to layers; the first match wins. */
+  readonly layers: readonly { readonly glob: string; readonly layer: Layer }[];
+  /** Where functions run, by the place they are registered. Names are slots (`realize`, `read`) or trait constants. */
+  readonly phases: readonly {
+    readonly phase: Phase;
+    readonly slots: readonly string[];
+    readonly functions: readonly string[];
+  }[];
+  /** Globs of generated files: recognised and kept quiet. */
+  readonly generated: readonly string[];
+  /** Patterns whose owed explanation the project does not ask for, by layer. */
+  readonly quiet: readonly { readonly pattern: string; readonly layer: Layer }[];
+}

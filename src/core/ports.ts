@@ -1,0 +1,22 @@
+/** Everything the core needs from outside comes through these. The host, the CLI and the tests each bring their own. */
+
+/** The files the engine runs on, by name; they ship in `dist/`. */
+export type AssetName = 'web-tree-sitter.wasm' | 'rust.wasm' | 'c.wasm' | 'catalog.json';
+
+/** Reads a shipped file. Rejects only if the installation is broken. */
+export interface Assets {
+  read(name: AssetName): Promise<Uint8Array>;
+}
+
+/** A git object store (work tree or bare). All answers are data; nothing is checked out, applied or run. */
+export interface BlobStore {
+  /** Content of the blob whose id starts with `oid` (7 to 64 hex digits), or undefined if absent, ambiguous or no blob. */
+  blob(oid: string): Promise<Uint8Array | undefined>;
+  /** Content of `path` in commit `commit`, or undefined. `path` is repository-relative with forward slashes. */
+  file(commit: string, path: string): Promise<Uint8Array | undefined>;
+}
+
+/** Cancellation without a platform type: polled at file boundaries. */
+export interface Cancellation {
+  readonly cancelled: boolean;
+}

@@ -1,0 +1,68 @@
+import type { LineTokens, PanelMarks, PanelModel, PanelPlace } from './panelModel.ts';
+
+/** Commands that keybindings, palette and menus send into the panel. */
+export type PanelCommand =
+  | 'next'
+  | 'previous'
+  | 'understood'
+  | 'needs-explanation'
+  | 'counterpart'
+  | 'docs'
+  | 'collapse'
+  | 'filter'
+  | 'export'
+  | 'native-diff'
+  | 'about';
+
+/** What the panel remembers over a reload; small, and checked when read. */
+export interface PanelViewState {
+  readonly format: 1;
+  /** How the host finds the series again (opaque to the panel). */
+  readonly source: unknown;
+  readonly collapsed: readonly string[];
+  readonly attentions: readonly string[];
+  readonly categories: readonly string[];
+  readonly text: string;
+  readonly openCard: string | null;
+  readonly scrollTop: number;
+}
+
+export type ToPanel =
+  | { readonly type: 'loading'; readonly title: string; readonly done: number; readonly total: number }
+  | {
+      readonly type: 'model';
+      readonly model: PanelModel;
+      readonly marks: PanelMarks;
+      readonly source: unknown;
+    }
+  | { readonly type: 'marks'; readonly marks: PanelMarks }
+  | {
+      readonly type: 'tokens';
+      readonly patch: number;
+      readonly file: number;
+      readonly hunk: number;
+      readonly lines: readonly LineTokens[];
+    }
+  | { readonly type: 'reveal'; readonly place: PanelPlace }
+  | { readonly type: 'command'; readonly command: PanelCommand }
+  | { readonly type: 'failed'; readonly message: string; readonly at: string };
+
+export type FromPanel =
+  | { readonly type: 'ready' }
+  | { readonly type: 'needTokens'; readonly patch: number; readonly file: number; readonly hunk: number }
+  | {
+      readonly type: 'mark';
+      readonly place: PanelPlace;
+      readonly state: 'needs-explanation' | 'understood';
+      readonly question: string;
+      readonly annotation: string | null;
+    }
+  | { readonly type: 'unmark'; readonly id: string }
+  | { readonly type: 'openLink'; readonly target: string }
+  | { readonly type: 'openFile'; readonly patch: number; readonly file: number; readonly line: number }
+  | { readonly type: 'nativeDiff'; readonly patch: number }
+  | { readonly type: 'aboutPattern'; readonly pattern: string }
+  | { readonly type: 'export' }
+  | { readonly type: 'inputFocused'; readonly focused: boolean }
+  | { readonly type: 'painted'; readonly milliseconds: number }
+  | { readonly type: 'problem'; readonly message: string };

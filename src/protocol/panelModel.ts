@@ -1,0 +1,141 @@
+/**
+ * What the panel shows, as plain data: built by `present`, drawn by `webview`. Indices are into the arrays of this
+ * model. Lines and columns are 1-based unless a name says otherwise.
+ */
+export interface PanelModel {
+  readonly seriesId: string;
+  /** Subject with its prefix, as posted. */
+  readonly title: string;
+  readonly profile: string;
+  readonly version: number;
+  readonly baseCommit: string | null;
+  readonly cover: PanelMessage | null;
+  readonly patches: readonly PanelPatch[];
+  readonly problems: readonly { readonly code: string; readonly message: string; readonly at: string }[];
+}
+
+export interface PanelMessage {
+  readonly author: string;
+  readonly date: string | null;
+  /** Body lines. */
+  readonly lines: readonly string[];
+}
+
+export interface PanelPatch {
+  readonly id: string;
+  readonly position: number;
+  readonly total: number;
+  readonly subject: string;
+  readonly message: PanelMessage;
+  readonly files: readonly PanelFile[];
+}
+
+export interface PanelFile {
+  readonly oldPath: string | null;
+  readonly newPath: string | null;
+  /** `modified`, `added`, `deleted`, `renamed`, `copied`, `mode`. */
+  readonly kind: string;
+  readonly language: 'rust' | 'c' | null;
+  readonly image: 'whole' | 'hunks' | 'none';
+  readonly layer: string;
+  readonly generated: boolean;
+  readonly binary: boolean;
+  readonly added: number;
+  readonly removed: number;
+  readonly hunks: readonly PanelHunk[];
+  /** In order of their row. */
+  readonly annotations: readonly PanelAnnotation[];
+}
+
+export interface PanelHunk {
+  /** The `@@ … @@ section` line. */
+  readonly header: string;
+  readonly oldStart: number;
+  readonly newStart: number;
+  /** Lines with their marker (` `, `+`, `-`), joined with `\n`: compact to send, split when first shown. */
+  readonly body: string;
+  readonly lineCount: number;
+}
+
+export interface PanelAnnotation {
+  readonly id: string;
+  readonly pattern: string;
+  readonly category: string;
+  readonly attention: 'look-first' | 'check' | 'note';
+  /** Hunk, and 0-based line within it, under which the card opens. */
+  readonly hunk: number;
+  readonly row: number;
+  /** 0-based last line within the hunk (clamped to it). */
+  readonly endRow: number;
+  readonly side: 'old' | 'new';
+  readonly line: number;
+  readonly endLine: number;
+  readonly title: string;
+  readonly question: string;
+  /** All questions of the pattern, to choose from. */
+  readonly questions: readonly string[];
+  /** Facets in plain words, in the order to show them. */
+  readonly facts: readonly string[];
+  /** The explanation found, or null. */
+  readonly explanation: string | null;
+  readonly docs: readonly PanelLink[];
+  /** Two sentences. */
+  readonly about: string;
+}
+
+/** A link; the panel sends its `target` back and the host decides what opening means. */
+export interface PanelLink {
+  readonly title: string;
+  readonly target: string;
+}
+
+/** The reviewer's marks as the panel shows them. Sent whole whenever one changes. */
+export interface PanelMarks {
+  readonly marks: readonly PanelMark[];
+  readonly coverage: PanelCoverage;
+  /** Parallel to the model's patches. */
+  readonly byPatch: readonly PanelCoverage[];
+}
+
+export interface PanelCoverage {
+  readonly total: number;
+  readonly understood: number;
+  readonly needsExplanation: number;
+  readonly notLookedAt: number;
+}
+
+export interface PanelMark {
+  readonly id: string;
+  readonly state: 'needs-explanation' | 'understood';
+  readonly question: string;
+  readonly annotation: string | null;
+  readonly place: PanelPlace;
+}
+
+/** Where a mark stands in the model. Rows 0-based within the hunk; message lines 0-based. */
+export type PanelPlace =
+  | {
+      readonly kind: 'lines';
+      readonly patch: number;
+      readonly file: number;
+      readonly hunk: number;
+      readonly row: number;
+      readonly endRow: number;
+    }
+  | { readonly kind: 'message'; readonly patch: number; readonly line: number; readonly endLine: number }
+  | { readonly kind: 'cover'; readonly line: number; readonly endLine: number };
+
+/** Syntax colours of one hunk: per line, runs of `[start, length, class]` (0-based UTF-16 columns). */
+export type TokenClass =
+  | 'keyword'
+  | 'type'
+  | 'function'
+  | 'string'
+  | 'number'
+  | 'comment'
+  | 'constant'
+  | 'macro'
+  | 'attribute'
+  | 'property';
+export type TokenRun = readonly [start: number, length: number, tokenClass: TokenClass];
+export type LineTokens = readonly TokenRun[];
