@@ -1,4 +1,5 @@
-import type { LineTokens, PanelMarks, PanelModel, PanelPlace } from './panelModel.ts';
+import type { LineTokens } from '../base/tokens.ts';
+import type { PanelMarks, PanelModel, PanelPlace } from './panelModel.ts';
 
 /** Commands that keybindings, palette and menus send into the panel. */
 export type PanelCommand =

@@ -124,18 +124,3 @@ export type PanelPlace =
     }
   | { readonly kind: 'message'; readonly patch: number; readonly line: number; readonly endLine: number }
   | { readonly kind: 'cover'; readonly line: number; readonly endLine: number };
-
-/** Syntax colours of one hunk: per line, runs of `[start, length, class]` (0-based UTF-16 columns). */
-export type TokenClass =
-  | 'keyword'
-  | 'type'
-  | 'function'
-  | 'string'
-  | 'number'
-  | 'comment'
-  | 'constant'
-  | 'macro'
-  | 'attribute'
-  | 'property';
-export type TokenRun = readonly [start: number, length: number, tokenClass: TokenClass];
-export type LineTokens = readonly TokenRun[];

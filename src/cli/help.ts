@@ -1,0 +1,33 @@
+/** What `--help` prints. */
+export const HELP = `Usage: interop-review check FILE…
+       interop-review check -
+       interop-review check --git RANGE | --staged | --unstaged
+
+Lists the places of a patch series where Rust and C meet or where code is unsafe, with
+the question a reviewer asks there. It asks, it does not judge: no answer here says that
+code is sound.
+
+What is checked
+  FILE…            mails, mailboxes, format-patch files or diffs, together one series
+  -                the same from standard input
+  --git RANGE      commits of a git range: A..B, or COMMIT^! for one
+  --staged         changes in the index
+  --unstaged       changes in the work tree that are not in the index
+
+Options
+  --repo DIR       git work tree or bare directory: its blobs make files whole (default
+                   for --git, --staged and --unstaged: the current directory)
+  --format FORMAT  text (default), json or markdown
+  --profile ID     the project's profile; recognised from the series when not given
+  --color WHEN     auto (default; only on a terminal, and not if NO_COLOR is set),
+                   always or never
+  --help, --version
+
+Exit status
+  0  everything was read, and nothing asks for a look
+  1  everything was read, and at least one annotation asks for a look
+  2  the command line could not be understood
+  3  something could not be read, so the list may not be complete; annotations may have
+     been found or not
+  4  the program itself failed
+`;

@@ -1,0 +1,54 @@
+import type { ExplainedBy, Facets, Origin } from '../annotate/annotation.ts';
+import type { Layer, Phase } from '../catalog/profile.ts';
+
+const LAYER_WORDS: Record<Layer, string> = {
+  bindings: 'bindings',
+  api: 'safe API',
+  device: 'device',
+  c: 'C',
+  build: 'build',
+  docs: 'docs',
+  tests: 'tests',
+};
+
+const PHASE_WORDS: Record<Phase, string | null> = {
+  init: 'at start',
+  runtime: 'at run time',
+  teardown: 'at teardown',
+  migration: 'in migration',
+  unknown: null,
+};
+
+const EXPLAINED_WORDS: Record<ExplainedBy, string> = {
+  none: 'no explanation found',
+  'safety-comment': 'explained by a SAFETY comment',
+  'safety-doc': 'explained by a # Safety section',
+  'c-doc': 'explained by a doc comment',
+  'commit-message': 'explained in the commit message',
+  'later-patch': 'explained in a later patch',
+  placeholder: 'explanation is a placeholder',
+  stale: 'explanation is older than the code',
+};
+
+const ORIGIN_WORDS: Record<Origin, string | null> = {
+  introduced: null,
+  changed: 'changed',
+  moved: 'moved',
+  'pre-existing': 'there before',
+  'addressed-later': 'addressed later in the series',
+};
+
+/** Facets in plain words, most telling first. What goes without saying (introduced here, whole image) is left out. */
+export function facetWords(facets: Facets): readonly string[] {
+  return [
+    facets.explainedBy === null ? null : EXPLAINED_WORDS[facets.explainedBy],
+    LAYER_WORDS[facets.layer],
+    PHASE_WORDS[facets.phase],
+    facets.visibility === 'public' ? 'public' : null,
+    ORIGIN_WORDS[facets.origin],
+    facets.inMacro ? 'inside a macro, not expanded' : null,
+    facets.generated ? 'generated' : null,
+    facets.confidence === 'hunk' ? 'seen in the hunk only' : null,
+    facets.confidence === 'unresolved' ? 'not resolved' : null,
+  ].filter((word) => word !== null);
+}

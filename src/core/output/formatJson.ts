@@ -1,0 +1,51 @@
+import type { Analysis } from '../analysis.ts';
+import type { Annotation, FileAnnotations } from '../annotate/annotation.ts';
+import type { FileChange } from '../patch/series.ts';
+
+/** Version of the JSON report; it changes when a key changes its meaning or goes away. */
+const REPORT_FORMAT = 1;
+
+/** The analysis as JSON for other programs: stable keys in a fixed order, two spaces, and a final line end. */
+export function formatJson(analysis: Analysis): string {
+  const { series } = analysis;
+  const report = {
+    format: REPORT_FORMAT,
+    series: { subject: series.subject, version: series.version, patches: series.patches.length },
+    patches: series.patches.map((patch, index) => ({
+      id: patch.id,
+      subject: patch.message.subject,
+      position: patch.position,
+      files: patch.files.map((file, fileIndex) => fileData(file, analysis.patches[index]?.files[fileIndex])),
+    })),
+    problems: analysis.problems.map(({ code, message, at }) => ({ code, message, at })),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function fileData(file: FileChange, found: FileAnnotations | undefined): object {
+  return {
+    oldPath: file.oldPath,
+    newPath: file.newPath,
+    language: file.language ?? null,
+    image: found?.image ?? 'none',
+    annotations: (found?.annotations ?? []).map(annotationData),
+  };
+}
+
+function annotationData(annotation: Annotation): object {
+  const { layer, phase, visibility, explainedBy, origin, confidence } = annotation.facets;
+  return {
+    id: annotation.id,
+    pattern: annotation.pattern,
+    category: annotation.category,
+    attention: annotation.attention,
+    side: annotation.side,
+    line: annotation.line,
+    endLine: annotation.endLine,
+    column: annotation.column,
+    title: annotation.title,
+    question: annotation.question,
+    facets: { layer, phase, visibility, explainedBy, origin, confidence },
+    counterpart: null,
+  };
+}

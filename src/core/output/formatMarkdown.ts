@@ -1,0 +1,119 @@
+import type { Analysis } from '../analysis.ts';
+import type { Annotation } from '../annotate/annotation.ts';
+import { diffLineText } from '../patch/formatHunk.ts';
+import type { FileChange, Patch } from '../patch/series.ts';
+import { asksForLook } from '../review/asksForLook.ts';
+import { coverageOf, lookedAt } from '../review/coverageOf.ts';
+import type { Mark, Review } from '../review/review.ts';
+import { pathOn } from '../review/targetText.ts';
+import { coverageLine } from './coverageLine.ts';
+import { facetWords } from './facetWords.ts';
+import { codeSpan, fenced, markdownLines, markdownText } from './markdownText.ts';
+import { annotationCounts, scopeSentences } from './scope.ts';
+
+/**
+ * The whole review as Markdown (CommonMark): coverage, and for each patch the marks with the lines they are on, and the
+ * annotations nobody looked at. Text from patches is quoted in fences and escaped elsewhere; none becomes HTML or a link.
+ */
+export function formatMarkdown(analysis: Analysis, review: Review): string {
+  const { series } = analysis;
+  const version = series.version > 1 ? ` (v${series.version})` : '';
+  const coverMarks = review.marks.filter(({ target }) => target.kind === 'cover');
+  const blocks: (readonly string[])[] = [
+    [`# Review of ${markdownText(series.subject)}${version}`],
+    [coverageLine(coverageOf(analysis, review))],
+    [[annotationCounts(analysis), ...scopeSentences(analysis)].join(' ')],
+    ...(coverMarks.length > 0 ? [['## Cover letter']] : []),
+    ...coverMarks.flatMap((mark) => markBlocks(mark, messageLines(mark, series.cover?.message.body ?? []))),
+  ];
+  for (const [index, patch] of series.patches.entries())
+    blocks.push(...patchBlocks(analysis, review, patch, index));
+  const strays = review.marks.filter(
+    ({ target }) => target.kind !== 'cover' && !series.patches.some(({ id }) => id === target.patch),
+  );
+  if (strays.length > 0) blocks.push(['## Marks on patches that are not here']);
+  for (const mark of strays) blocks.push(...markBlocks(mark, mark.anchor.text));
+  if (analysis.problems.length > 0) {
+    const lines = analysis.problems.map(({ code, message, at }) => {
+      const place = at === '' ? '' : ` (${codeSpan(at)})`;
+      return `- ${codeSpan(code)}: ${markdownText(message)}${place}`;
+    });
+    blocks.push(['## Problems'], lines);
+  }
+  return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
+}
+
+function patchBlocks(
+  analysis: Analysis,
+  review: Review,
+  patch: Patch,
+  index: number,
+): readonly (readonly string[])[] {
+  const marks = review.marks.filter(({ target }) => target.kind !== 'cover' && target.patch === patch.id);
+  const blocks: (readonly string[])[] = [
+    [`## ${patch.position}. ${markdownText(patch.message.subject)}`],
+    [coverageLine(coverageOf(analysis, review, index))],
+  ];
+  for (const mark of marks)
+    if (mark.target.kind === 'message')
+      blocks.push(...markBlocks(mark, messageLines(mark, patch.message.body)));
+  for (const mark of marks)
+    if (mark.target.kind === 'lines') blocks.push(...markBlocks(mark, diffLines(patch, mark)));
+  const open = patch.files.flatMap((file, fileIndex) =>
+    (analysis.patches[index]?.files[fileIndex]?.annotations ?? [])
+      .filter((annotation) => asksForLook(annotation) && lookedAt(marks, file, annotation) === undefined)
+      .map((annotation) => annotationItem(file, annotation)),
+  );
+  if (open.length > 0) blocks.push(['### Not looked at'], open);
+  return blocks;
+}
+
+/** Heading, quoted lines and words of a mark. */
+function markBlocks(mark: Mark, quoted: readonly string[]): readonly (readonly string[])[] {
+  const { target } = mark;
+  const state = mark.state === 'understood' ? 'Understood' : 'Needs explanation';
+  const range = target.line === target.endLine ? `${target.line}` : `${target.line}–${target.endLine}`;
+  const onLines = target.kind === 'lines';
+  const place = onLines ? `${codeSpan(target.path)} line ${range}` : `${target.kind} line ${range}`;
+  const removed = onLines && target.side === 'old' ? ' (old side)' : '';
+  const words = mark.question.trim() === '' ? [] : [markdownLines(mark.question)];
+  return [
+    [`### ${state}: ${place}${removed}`],
+    quoted.length > 0
+      ? fenced(onLines ? 'diff' : 'text', quoted)
+      : ['These lines are not shown in this series.'],
+    ...words,
+  ];
+}
+
+/** The marked lines of a message; as they were when marked if it no longer has them. */
+function messageLines({ target, anchor }: Mark, body: readonly string[]): readonly string[] {
+  const lines = body.slice(target.line - 1, target.endLine);
+  return lines.length > 0 ? lines : anchor.text;
+}
+
+/** The diff lines between the first and the last line that a mark covers, both sides, with their markers. */
+function diffLines(patch: Patch, { target, anchor }: Mark): readonly string[] {
+  if (target.kind !== 'lines') return [];
+  const quoted = patch.files
+    .filter((file) => pathOn(file, target.side) === target.path)
+    .flatMap((file) =>
+      file.hunks.flatMap(({ lines }) => {
+        const covered = [...lines.keys()].filter((at) => {
+          const number = target.side === 'old' ? lines[at]?.oldLine : lines[at]?.newLine;
+          return number !== undefined && target.line <= number && number <= target.endLine;
+        });
+        const [first, last] = [covered[0], covered.at(-1)];
+        return first === undefined || last === undefined
+          ? []
+          : lines.slice(first, last + 1).map(diffLineText);
+      }),
+    );
+  return quoted.length > 0 ? quoted : anchor.text;
+}
+
+function annotationItem(file: FileChange, annotation: Annotation): string {
+  const place = codeSpan(`${pathOn(file, annotation.side) ?? ''}:${annotation.line}`);
+  const facts = facetWords(annotation.facets).map(markdownText).join(', ');
+  return `- ${place} ${annotation.attention}: ${markdownText(annotation.title)} — ${markdownText(annotation.question)} (${facts})`;
+}

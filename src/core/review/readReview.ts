@@ -1,0 +1,119 @@
+import type { Problem, WithProblems } from '../problem.ts';
+import { isObject, JsonReader } from './jsonReader.ts';
+import { REVIEW_FORMAT, type Anchor, type Mark, type MarkTarget, type Review } from './review.ts';
+
+/**
+ * Reads the text of a review file. All or nothing: with any problem there is no review, so that a caller never saves a
+ * part of a file over the whole of it. `source` names the file in problems. A file of a newer format is refused as such.
+ */
+export function readReview(text: string, source: string): WithProblems<Review | undefined> {
+  const reader = new JsonReader(source);
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    return refused([syntaxProblem(text, source, error)]);
+  }
+  const format = isObject(data) ? data['format'] : undefined;
+  if (typeof format === 'number' && Number.isInteger(format) && format > REVIEW_FORMAT) {
+    reader.refuse(
+      'format',
+      `The review was saved by a newer version (format ${format}; this one reads ${REVIEW_FORMAT}). It is left as it is.`,
+    );
+    return refused(reader.problems);
+  }
+  const review = readFile(reader, data);
+  return reader.problems.length > 0 ? refused(reader.problems) : { value: review, problems: [] };
+}
+
+function refused(problems: readonly Problem[]): WithProblems<undefined> {
+  return { value: undefined, problems };
+}
+
+function syntaxProblem(text: string, source: string, error: unknown): Problem {
+  const said = error instanceof Error ? error.message : '';
+  const position = /position (\d+)/.exec(said)?.[1];
+  const above = text.slice(0, position === undefined ? text.length : Number(position)).split('\n');
+  const place = `${above.length}:${(above.at(-1)?.length ?? 0) + 1}`;
+  return {
+    code: 'bad-review-file',
+    message: 'The review file is not valid JSON; it is left as it is.',
+    at: `${source}:${place}`,
+  };
+}
+
+function readFile(reader: JsonReader, data: unknown): Review {
+  const file = reader.object(data, '', ['format', 'series', 'marks']);
+  if (file['format'] !== undefined && file['format'] !== REVIEW_FORMAT)
+    reader.refuse('format', `Expected ${REVIEW_FORMAT}.`);
+  const series = reader.object(file['series'] ?? {}, 'series', ['id', 'changeId', 'subject', 'version']);
+  const review: Review = {
+    format: REVIEW_FORMAT,
+    series: {
+      id: reader.text(series['id'], 'series.id'),
+      changeId: reader.textOrNull(series['changeId'] ?? null, 'series.changeId'),
+      subject: reader.text(series['subject'], 'series.subject'),
+      version: reader.integer(series['version'], 'series.version', 1),
+    },
+    marks: reader.list(file['marks'], 'marks', (mark, path) => readMark(reader, mark, path)),
+  };
+  const ids = new Set<string>();
+  for (const [index, { id }] of review.marks.entries()) {
+    if (ids.has(id)) reader.refuse(`marks[${index}].id`, `The id ${JSON.stringify(id)} occurs twice.`);
+    ids.add(id);
+  }
+  return review;
+}
+
+const MARK_KEYS = ['id', 'target', 'anchor', 'state', 'question', 'annotation', 'pattern', 'madeAt'];
+const ISO_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+function readMark(reader: JsonReader, value: unknown, path: string): Mark {
+  const mark = reader.object(value, path, MARK_KEYS);
+  const madeAt = reader.text(mark['madeAt'], `${path}.madeAt`);
+  if (typeof mark['madeAt'] === 'string' && !ISO_UTC.test(madeAt))
+    reader.refuse(`${path}.madeAt`, 'Expected a time as 2025-01-31T12:00:00Z.');
+  return {
+    id: reader.text(mark['id'], `${path}.id`),
+    target: readTarget(reader, mark['target'] ?? {}, `${path}.target`),
+    anchor: readAnchor(reader, mark['anchor'] ?? {}, `${path}.anchor`),
+    state: reader.oneOf(mark['state'], `${path}.state`, ['needs-explanation', 'understood']),
+    question: reader.text(mark['question'], `${path}.question`),
+    annotation: reader.textOrNull(mark['annotation'] ?? null, `${path}.annotation`),
+    pattern: reader.textOrNull(mark['pattern'] ?? null, `${path}.pattern`),
+    madeAt,
+  };
+}
+
+const TARGET_KEYS = {
+  lines: ['kind', 'patch', 'path', 'side', 'line', 'endLine'],
+  message: ['kind', 'patch', 'line', 'endLine'],
+  cover: ['kind', 'line', 'endLine'],
+};
+
+function readTarget(reader: JsonReader, value: unknown, path: string): MarkTarget {
+  const named = isObject(value) ? value['kind'] : undefined;
+  const kind = reader.oneOf(named, `${path}.kind`, ['lines', 'message', 'cover']);
+  const target = reader.object(value, path, TARGET_KEYS[kind]);
+  const line = reader.integer(target['line'], `${path}.line`, 1);
+  const endLine = reader.integer(target['endLine'], `${path}.endLine`, 1);
+  if (endLine < line) reader.refuse(`${path}.endLine`, 'The range ends before it begins.');
+  if (kind === 'cover') return { kind, line, endLine };
+  const patch = reader.text(target['patch'], `${path}.patch`);
+  if (kind === 'message') return { kind, patch, line, endLine };
+  const side = reader.oneOf(target['side'], `${path}.side`, ['old', 'new']);
+  return { kind, patch, path: reader.text(target['path'], `${path}.path`), side, line, endLine };
+}
+
+function readAnchor(reader: JsonReader, value: unknown, path: string): Anchor {
+  const anchor = reader.object(value, path, ['text', 'before', 'after', 'item', 'ordinal']);
+  const lines = (key: string): readonly string[] =>
+    reader.list(anchor[key], `${path}.${key}`, (line, at) => reader.text(line, at));
+  return {
+    text: lines('text'),
+    before: lines('before'),
+    after: lines('after'),
+    item: reader.textOrNull(anchor['item'] ?? null, `${path}.item`),
+    ordinal: reader.integer(anchor['ordinal'], `${path}.ordinal`, 0),
+  };
+}

@@ -1,0 +1,36 @@
+import type { Anchor, Mark, MarkTarget, Review } from './review.ts';
+
+/** The text of a review file: JSON with keys in a fixed order, two spaces, and a final line end, so that it diffs well. */
+export function writeReview(review: Review): string {
+  const { id, changeId, subject, version } = review.series;
+  const file = {
+    format: review.format,
+    series: { id, changeId, subject, version },
+    marks: review.marks.map(markData),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+function markData(mark: Mark): Mark {
+  return {
+    id: mark.id,
+    target: targetData(mark.target),
+    anchor: anchorData(mark.anchor),
+    state: mark.state,
+    question: mark.question,
+    annotation: mark.annotation,
+    pattern: mark.pattern,
+    madeAt: mark.madeAt,
+  };
+}
+
+function targetData(target: MarkTarget): MarkTarget {
+  const { line, endLine } = target;
+  if (target.kind === 'cover') return { kind: 'cover', line, endLine };
+  if (target.kind === 'message') return { kind: 'message', patch: target.patch, line, endLine };
+  return { kind: 'lines', patch: target.patch, path: target.path, side: target.side, line, endLine };
+}
+
+function anchorData({ text, before, after, item, ordinal }: Anchor): Anchor {
+  return { text, before, after, item, ordinal };
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { formatText } from '../../../src/core/output/formatText.ts';
+import { analysis, annotation, FACETS, file, hunk, patch, series } from '../review/sample.ts';
+
+const FILES = [
+  file('hw/b.rs', [hunk(1, ['+x'])]),
+  file('hw/a.rs', [hunk(1, ['+x'])]),
+  file('README', [hunk(1, ['+x'])]),
+];
+const ANALYSIS = analysis(series([patch(1, FILES), patch(2, [])], { total: 3 }), [
+  [
+    [annotation(4, { id: 'n', attention: 'note', side: 'old' }), annotation(9, { attention: 'check' })],
+    [
+      annotation(7, { attention: 'check' }),
+      annotation(8, {
+        title: '\u001b[31mred',
+        facets: { ...FACETS, explainedBy: null, confidence: 'whole' },
+      }),
+    ],
+  ],
+]);
+
+describe('the text', () => {
+  it('lists files and annotations with the most important first, one line each', () => {
+    const text = formatText(ANALYSIS, { colour: false });
+    expect(text.split('\n').slice(0, 6)).toEqual([
+      '1/3 part 1',
+      'hw/a.rs:8: [look-first] \\x1b[31mred — Why is this sound? (device · at run time)',
+      'hw/a.rs:7: [check] An unsafe block — Why is this sound? (no explanation found · device · at run time · seen in the hunk only)',
+      'hw/b.rs:9: [check] An unsafe block — Why is this sound? (no explanation found · device · at run time · seen in the hunk only)',
+      'hw/b.rs:4: [note] An unsafe block — Why is this sound? (removed · no explanation found · device · at run time · seen in the hunk only)',
+      '',
+    ]);
+  });
+
+  it('says what was read and what not', () => {
+    expect(formatText(ANALYSIS, { colour: false }).split('\n').slice(6)).toEqual([
+      '4 annotations: 1 look-first, 2 check, 1 note.',
+      'Read 2 patches: 2 files only as far as the hunks show.',
+      'Not read: 1 patch missing from the series.',
+      'Not looked into: 1 file neither Rust nor C.',
+      '',
+    ]);
+  });
+
+  it('without a finding still says only what was looked at', () => {
+    const text = formatText(analysis(series([patch(1, FILES.slice(0, 1))]), []), { colour: false });
+    expect(text).toBe(
+      'No changed line matched a pattern of the catalogue.\nRead 1 patch: 1 file only as far as the hunks show.\n',
+    );
+  });
+
+  it('lists problems with their places', () => {
+    const problems = [
+      { code: 'hunk-count', message: 'Off by\none.', at: 'x.mbox:\u001b7' },
+      { code: 'cancelled', message: 'Stopped.', at: '' },
+    ] as const;
+    const text = formatText({ ...ANALYSIS, problems }, { colour: false });
+    expect(text).toContain('Problems\nx.mbox:\\x1b7: [hunk-count] Off by\\x0aone.\n[cancelled] Stopped.\n');
+    expect(text).toContain('Not everything went well: 2 problems, listed here.');
+  });
+
+  it('colours only when asked, and only with its own sequences', () => {
+    expect(formatText(ANALYSIS, { colour: false })).not.toContain('\u001b');
+    const coloured = formatText(ANALYSIS, { colour: true });
+    expect(coloured).toContain('\u001b[31m[look-first]\u001b[39m \\x1b[31mred');
+    const plain = coloured.replaceAll(/\p{Cc}\[\d+m/gu, '');
+    expect(plain).toBe(formatText(ANALYSIS, { colour: false }));
+  });
+});
