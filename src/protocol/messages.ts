@@ -1,5 +1,5 @@
 import type { LineTokens } from '../base/tokens.ts';
-import type { PanelMarks, PanelModel, PanelPlace } from './panelModel.ts';
+import type { PanelCounterpart, PanelMarks, PanelMarkState, PanelModel, PanelPlace } from './panelModel.ts';
 
 /** Commands that keybindings, palette and menus send into the panel. */
 export type PanelCommand =
@@ -7,6 +7,8 @@ export type PanelCommand =
   | 'previous'
   | 'understood'
   | 'needs-explanation'
+  | 'defer'
+  | 'next-open'
   | 'counterpart'
   | 'docs'
   | 'collapse'
@@ -44,6 +46,7 @@ export type ToPanel =
       readonly hunk: number;
       readonly lines: readonly LineTokens[];
     }
+  | { readonly type: 'counterparts'; readonly counterparts: readonly PanelCounterpart[] }
   | { readonly type: 'reveal'; readonly place: PanelPlace }
   | { readonly type: 'command'; readonly command: PanelCommand }
   | { readonly type: 'failed'; readonly message: string; readonly at: string };
@@ -54,9 +57,17 @@ export type FromPanel =
   | {
       readonly type: 'mark';
       readonly place: PanelPlace;
-      readonly state: 'needs-explanation' | 'understood';
+      readonly state: PanelMarkState;
       readonly question: string;
       readonly annotation: string | null;
+      readonly deferredTo: string | null;
+    }
+  | {
+      /** The reviewer ends a question: confirms what answered it, or withdraws it with a reason. */
+      readonly type: 'endQuestion';
+      readonly id: string;
+      readonly kind: 'documented' | 'rewritten' | 'withdrawn';
+      readonly reason: string;
     }
   | { readonly type: 'unmark'; readonly id: string }
   | { readonly type: 'openLink'; readonly target: string }

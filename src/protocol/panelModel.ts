@@ -1,3 +1,5 @@
+import type { LineTokens } from '../base/tokens.ts';
+
 /**
  * What the panel shows, as plain data: built by `present`, drawn by `webview`. Indices are into the arrays of this
  * model. Lines and columns are 1-based unless a name says otherwise.
@@ -92,6 +94,7 @@ export interface PanelLink {
 /** The reviewer's marks as the panel shows them. Sent whole whenever one changes. */
 export interface PanelMarks {
   readonly marks: readonly PanelMark[];
+  readonly carried: PanelCarriedSummary | null;
   readonly coverage: PanelCoverage;
   /** Parallel to the model's patches. */
   readonly byPatch: readonly PanelCoverage[];
@@ -101,15 +104,74 @@ export interface PanelCoverage {
   readonly total: number;
   readonly understood: number;
   readonly needsExplanation: number;
+  readonly deferred: number;
   readonly notLookedAt: number;
 }
 
+export type PanelMarkState = 'needs-explanation' | 'understood' | 'deferred';
+
 export interface PanelMark {
   readonly id: string;
-  readonly state: 'needs-explanation' | 'understood';
+  readonly state: PanelMarkState;
   readonly question: string;
   readonly annotation: string | null;
+  /** Who it is left to when deferred, else null. */
+  readonly deferredTo: string | null;
+  /** Set when the question has ended: `documented · …`, in plain words; else null. */
+  readonly ended: string | null;
+  /** Where the mark comes from, if an earlier version; else null. */
+  readonly carried: PanelCarried | null;
   readonly place: PanelPlace;
+}
+
+/** What happened to the lines of a mark that an earlier version of the series carried. */
+export interface PanelCarried {
+  /** Version of the series that the mark was made on. */
+  readonly fromVersion: number;
+  readonly fate: 'exact' | 'moved' | 'edited' | 'gone';
+  /** What the tool proposes as the question's end, for the reviewer to confirm; null if nothing answers it. */
+  readonly proposal: 'documented' | 'rewritten' | null;
+  /** Both texts, side by side. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** The other-language side of an annotation, sent when it has been found. */
+export interface PanelCounterpart {
+  /** Id of the annotation. */
+  readonly annotation: string;
+  readonly status: 'found' | 'ambiguous' | 'not-found';
+  readonly places: readonly {
+    /** `C declaration`, `Rust definition`, … in plain words. */
+    readonly title: string;
+    readonly language: 'rust' | 'c';
+    readonly path: string;
+    readonly line: number;
+    readonly lines: readonly string[];
+    readonly tokens: readonly LineTokens[];
+    /** Which pairing rule found it, in plain words. */
+    readonly rule: string;
+    /** Sent back with `openLink`. */
+    readonly target: string;
+  }[];
+  /** Questions about where both sides disagree, each with both texts. */
+  readonly disagreements: readonly { readonly question: string; readonly rust: string; readonly c: string }[];
+}
+
+/** What became of the marks of an earlier version; null for a first version. */
+export interface PanelCarriedSummary {
+  readonly fromVersion: number;
+  readonly questions: number;
+  readonly documented: number;
+  readonly rewritten: number;
+  readonly open: number;
+  /** Marks whose lines are nowhere in this version, listed so that none vanishes. */
+  readonly gone: readonly {
+    readonly id: string;
+    readonly where: string;
+    readonly question: string;
+    readonly lines: readonly string[];
+  }[];
 }
 
 /** Where a mark stands in the model. Rows 0-based within the hunk; message lines 0-based. */

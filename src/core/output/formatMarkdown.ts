@@ -71,7 +71,7 @@ function patchBlocks(
 /** Heading, quoted lines and words of a mark. */
 function markBlocks(mark: Mark, quoted: readonly string[]): readonly (readonly string[])[] {
   const { target } = mark;
-  const state = mark.state === 'understood' ? 'Understood' : 'Needs explanation';
+  const state = stateWords(mark);
   const range = target.line === target.endLine ? `${target.line}` : `${target.line}–${target.endLine}`;
   const onLines = target.kind === 'lines';
   const place = onLines ? `${codeSpan(target.path)} line ${range}` : `${target.kind} line ${range}`;
@@ -84,6 +84,13 @@ function markBlocks(mark: Mark, quoted: readonly string[]): readonly (readonly s
       : ['These lines are not shown in this series.'],
     ...words,
   ];
+}
+
+function stateWords({ state, deferredTo, exit }: Mark): string {
+  if (exit) return `Answered (${exit.kind})`;
+  if (state === 'deferred')
+    return deferredTo === null ? 'Deferred' : `Deferred to ${markdownText(deferredTo)}`;
+  return state === 'understood' ? 'Understood' : 'Needs explanation';
 }
 
 /** The marked lines of a message; as they were when marked if it no longer has them. */

@@ -28,9 +28,9 @@ export function quotableCover(message: Message): readonly QuotableLine[] {
   return lines;
 }
 
-/** Marks that ask something, in the order in which they were made. */
+/** Marks that ask something and are still open, in the order in which they were made. */
 export function questionsOf(marks: readonly Mark[]): readonly Mark[] {
-  return marks.filter((mark) => mark.state === 'needs-explanation');
+  return marks.filter((mark) => mark.state === 'needs-explanation' && mark.exit === null);
 }
 
 function addMessage(lines: QuotableLine[], message: Message, mine: (target: MarkTarget) => boolean): void {

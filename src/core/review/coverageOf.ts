@@ -9,6 +9,7 @@ import { pathOn } from './targetText.ts';
 export function coverageOf(analysis: Analysis, review: Review, patchIndex?: number): Coverage {
   let understood = 0;
   let needsExplanation = 0;
+  let deferred = 0;
   let notLookedAt = 0;
   for (const [index, patch] of analysis.series.patches.entries()) {
     if (patchIndex !== undefined && patchIndex !== index) continue;
@@ -21,10 +22,12 @@ export function coverageOf(analysis: Analysis, review: Review, patchIndex?: numb
         const state = lookedAt(marks, file, annotation);
         if (state === undefined) notLookedAt++;
         else if (state === 'understood') understood++;
+        else if (state === 'deferred') deferred++;
         else needsExplanation++;
       }
   }
-  return { total: understood + needsExplanation + notLookedAt, understood, needsExplanation, notLookedAt };
+  const total = understood + needsExplanation + deferred + notLookedAt;
+  return { total, understood, needsExplanation, deferred, notLookedAt };
 }
 
 /**
@@ -38,8 +41,15 @@ export function lookedAt(
 ): MarkState | undefined {
   const named = marks.filter((mark) => mark.annotation === annotation.id);
   const answers = named.length > 0 ? named : marks.filter((mark) => covers(mark, file, annotation));
-  if (answers.some((mark) => mark.state === 'needs-explanation')) return 'needs-explanation';
-  return answers[0]?.state;
+  const states = answers.map(stateNow);
+  return LOUDEST_FIRST.find((state) => states.includes(state));
+}
+
+const LOUDEST_FIRST: readonly MarkState[] = ['needs-explanation', 'deferred', 'understood'];
+
+/** A question that has ended is understood. */
+function stateNow(mark: Mark): MarkState {
+  return mark.exit === null ? mark.state : 'understood';
 }
 
 function covers(mark: Mark, file: FileChange, annotation: Annotation): boolean {

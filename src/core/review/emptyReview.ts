@@ -5,6 +5,7 @@ import { REVIEW_FORMAT, type Review } from './review.ts';
 export function emptyReview(series: Series): Review {
   return {
     format: REVIEW_FORMAT,
+    reviewer: '',
     series: {
       id: series.id,
       changeId: series.changeId ?? null,

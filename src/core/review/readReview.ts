@@ -1,6 +1,15 @@
 import type { Problem, WithProblems } from '../problem.ts';
 import { isObject, JsonReader } from './jsonReader.ts';
-import { REVIEW_FORMAT, type Anchor, type Mark, type MarkTarget, type Review } from './review.ts';
+import {
+  EXIT_KINDS,
+  MARK_STATES,
+  REVIEW_FORMAT,
+  type Anchor,
+  type Exit,
+  type Mark,
+  type MarkTarget,
+  type Review,
+} from './review.ts';
 
 /**
  * Reads the text of a review file. All or nothing: with any problem there is no review, so that a caller never saves a
@@ -43,12 +52,13 @@ function syntaxProblem(text: string, source: string, error: unknown): Problem {
 }
 
 function readFile(reader: JsonReader, data: unknown): Review {
-  const file = reader.object(data, '', ['format', 'series', 'marks']);
+  const file = reader.object(data, '', ['format', 'reviewer', 'series', 'marks']);
   if (file['format'] !== undefined && file['format'] !== REVIEW_FORMAT)
     reader.refuse('format', `Expected ${REVIEW_FORMAT}.`);
   const series = reader.object(file['series'] ?? {}, 'series', ['id', 'changeId', 'subject', 'version']);
   const review: Review = {
     format: REVIEW_FORMAT,
+    reviewer: reader.text(file['reviewer'], 'reviewer'),
     series: {
       id: reader.text(series['id'], 'series.id'),
       changeId: reader.textOrNull(series['changeId'] ?? null, 'series.changeId'),
@@ -65,24 +75,52 @@ function readFile(reader: JsonReader, data: unknown): Review {
   return review;
 }
 
-const MARK_KEYS = ['id', 'target', 'anchor', 'state', 'question', 'annotation', 'pattern', 'madeAt'];
+const MARK_KEYS = [
+  'id',
+  'target',
+  'anchor',
+  'state',
+  'question',
+  'annotation',
+  'pattern',
+  'deferredTo',
+  'exit',
+  'madeAt',
+];
 const ISO_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
 function readMark(reader: JsonReader, value: unknown, path: string): Mark {
   const mark = reader.object(value, path, MARK_KEYS);
-  const madeAt = reader.text(mark['madeAt'], `${path}.madeAt`);
-  if (typeof mark['madeAt'] === 'string' && !ISO_UTC.test(madeAt))
-    reader.refuse(`${path}.madeAt`, 'Expected a time as 2025-01-31T12:00:00Z.');
   return {
     id: reader.text(mark['id'], `${path}.id`),
     target: readTarget(reader, mark['target'] ?? {}, `${path}.target`),
     anchor: readAnchor(reader, mark['anchor'] ?? {}, `${path}.anchor`),
-    state: reader.oneOf(mark['state'], `${path}.state`, ['needs-explanation', 'understood']),
+    state: reader.oneOf(mark['state'], `${path}.state`, MARK_STATES),
     question: reader.text(mark['question'], `${path}.question`),
     annotation: reader.textOrNull(mark['annotation'] ?? null, `${path}.annotation`),
     pattern: reader.textOrNull(mark['pattern'] ?? null, `${path}.pattern`),
-    madeAt,
+    deferredTo: reader.textOrNull(mark['deferredTo'] ?? null, `${path}.deferredTo`),
+    exit: mark['exit'] === null ? null : readExit(reader, mark['exit'] ?? {}, `${path}.exit`),
+    madeAt: readTime(reader, mark['madeAt'], `${path}.madeAt`),
   };
+}
+
+function readExit(reader: JsonReader, value: unknown, path: string): Exit {
+  const exit = reader.object(value, path, ['kind', 'reason', 'evidence', 'version', 'confirmedAt']);
+  return {
+    kind: reader.oneOf(exit['kind'], `${path}.kind`, EXIT_KINDS),
+    reason: reader.text(exit['reason'], `${path}.reason`),
+    evidence: reader.text(exit['evidence'], `${path}.evidence`),
+    version: reader.integer(exit['version'], `${path}.version`, 1),
+    confirmedAt: readTime(reader, exit['confirmedAt'], `${path}.confirmedAt`),
+  };
+}
+
+function readTime(reader: JsonReader, value: unknown, path: string): string {
+  const time = reader.text(value, path);
+  if (typeof value === 'string' && !ISO_UTC.test(time))
+    reader.refuse(path, 'Expected a time as 2025-01-31T12:00:00Z.');
+  return time;
 }
 
 const TARGET_KEYS = {

@@ -25,9 +25,27 @@ export interface Anchor {
   readonly ordinal: number;
 }
 
-export type MarkState = 'needs-explanation' | 'understood';
+export const MARK_STATES = ['needs-explanation', 'understood', 'deferred'] as const;
+/** `deferred`: the reviewer does not follow this and leaves it to someone who is named. */
+export type MarkState = (typeof MARK_STATES)[number];
 
-/** What the reviewer put on lines. A `needs-explanation` carries its question; an `understood` an optional remark. */
+export const EXIT_KINDS = ['documented', 'rewritten', 'withdrawn'] as const;
+export type ExitKind = (typeof EXIT_KINDS)[number];
+
+/** How a `needs-explanation` ended. Only the reviewer writes one; the tool proposes. */
+export interface Exit {
+  readonly kind: ExitKind;
+  /** Why it was withdrawn, or what the reviewer adds; may be empty for the other two. */
+  readonly reason: string;
+  /** The text that answered the question: the comment, section, message or code that is there now; empty if withdrawn. */
+  readonly evidence: string;
+  /** Version of the series in which it ended. */
+  readonly version: number;
+  /** ISO 8601, UTC. */
+  readonly confirmedAt: string;
+}
+
+/** What the reviewer put on lines. A `needs-explanation` carries its question; the others an optional remark. */
 export interface Mark {
   readonly id: string;
   readonly target: MarkTarget;
@@ -37,6 +55,10 @@ export interface Mark {
   /** The annotation and pattern it answers, or null for lines that carry none. */
   readonly annotation: string | null;
   readonly pattern: string | null;
+  /** Who it is left to when deferred, else null. */
+  readonly deferredTo: string | null;
+  /** How the question ended, or null while it is open (and always null on other states). */
+  readonly exit: Exit | null;
   /** ISO 8601, UTC. */
   readonly madeAt: string;
 }
@@ -46,6 +68,8 @@ export const REVIEW_FORMAT = 1;
 /** All marks of one reviewer on one series. Saved as a versioned plain JSON file. */
 export interface Review {
   readonly format: typeof REVIEW_FORMAT;
+  /** `Name <address>` of who made the marks; empty if not known. */
+  readonly reviewer: string;
   readonly series: {
     readonly id: string;
     readonly changeId: string | null;
@@ -60,6 +84,8 @@ export interface Coverage {
   /** Annotations that ask for a look (`note` and generated code do not count). */
   readonly total: number;
   readonly understood: number;
+  /** Open questions; a question that has ended counts as understood. */
   readonly needsExplanation: number;
+  readonly deferred: number;
   readonly notLookedAt: number;
 }

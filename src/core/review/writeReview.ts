@@ -1,10 +1,11 @@
-import type { Anchor, Mark, MarkTarget, Review } from './review.ts';
+import type { Anchor, Exit, Mark, MarkTarget, Review } from './review.ts';
 
 /** The text of a review file: JSON with keys in a fixed order, two spaces, and a final line end, so that it diffs well. */
 export function writeReview(review: Review): string {
   const { id, changeId, subject, version } = review.series;
   const file = {
     format: review.format,
+    reviewer: review.reviewer,
     series: { id, changeId, subject, version },
     marks: review.marks.map(markData),
   };
@@ -20,8 +21,14 @@ function markData(mark: Mark): Mark {
     question: mark.question,
     annotation: mark.annotation,
     pattern: mark.pattern,
+    deferredTo: mark.deferredTo,
+    exit: mark.exit && exitData(mark.exit),
     madeAt: mark.madeAt,
   };
+}
+
+function exitData({ kind, reason, evidence, version, confirmedAt }: Exit): Exit {
+  return { kind, reason, evidence, version, confirmedAt };
 }
 
 function targetData(target: MarkTarget): MarkTarget {

@@ -101,7 +101,7 @@ describe('a review file', () => {
     [changed({}, 'marks'), 'r.json: marks Expected a list, found an object.'],
     [
       changed('approved', 'marks', 1, 'state'),
-      'r.json: marks[1].state Expected one of needs-explanation, understood, found "approved".',
+      'r.json: marks[1].state Expected one of needs-explanation, understood, deferred, found "approved".',
     ],
     [
       changed(0, 'marks', 0, 'target', 'line'),

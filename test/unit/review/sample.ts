@@ -179,6 +179,8 @@ export function mark(target: MarkTarget, question?: string, change: Partial<Mark
     question: question ?? '',
     annotation: null,
     pattern: null,
+    deferredTo: null,
+    exit: null,
     madeAt: '2025-01-07T12:00:00Z',
     ...change,
   };
