@@ -15,7 +15,10 @@ export type PanelCommand =
   | 'filter'
   | 'export'
   | 'native-diff'
-  | 'about';
+  | 'about'
+  | 'undo'
+  | 'list'
+  | 'order';
 
 /** What the panel remembers over a reload; small, and checked when read. */
 export interface PanelViewState {
@@ -27,7 +30,21 @@ export interface PanelViewState {
   readonly categories: readonly string[];
   readonly text: string;
   readonly openCard: string | null;
+  /** In which order the walk goes. */
+  readonly order: 'attention' | 'text';
+  /** A question that is being written, so that a reload does not lose it. */
+  readonly draft: PanelDraft | null;
+  /** In CSS pixels from the top of the scrolled area. */
   readonly scrollTop: number;
+}
+
+/** What the reviewer is writing: a question, or to whom something is left. */
+export interface PanelDraft {
+  readonly place: PanelPlace;
+  readonly annotation: string | null;
+  readonly state: 'needs-explanation' | 'deferred';
+  /** The question so far, or the name so far. */
+  readonly text: string;
 }
 
 export type ToPanel =
@@ -53,6 +70,8 @@ export type ToPanel =
 
 export type FromPanel =
   | { readonly type: 'ready' }
+  /** Stop what `loading` tells about. */
+  | { readonly type: 'cancel' }
   | { readonly type: 'needTokens'; readonly patch: number; readonly file: number; readonly hunk: number }
   | {
       readonly type: 'mark';
