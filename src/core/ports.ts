@@ -20,3 +20,18 @@ export interface BlobStore {
 export interface Cancellation {
   readonly cancelled: boolean;
 }
+
+/** A directory of review files. Names are plain file names. Every call may reject as the file system does. */
+export interface ReviewFiles {
+  /** For messages. */
+  readonly place: string;
+  /** Names of the files; none if the directory is not there. */
+  list(): Promise<readonly string[]>;
+  /** Text of a file; undefined if it is not there. */
+  read(name: string): Promise<string | undefined>;
+  /** Makes the directory if need be. A reader sees the old text or the new one, whatever happens meanwhile. */
+  write(name: string, text: string): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  /** Runs `work` while no other process does the same on this directory. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
+}

@@ -23,16 +23,32 @@ export function readReview(text: string, source: string): WithProblems<Review | 
   } catch (error) {
     return refused([syntaxProblem(text, source, error)]);
   }
-  const format = isObject(data) ? data['format'] : undefined;
-  if (typeof format === 'number' && Number.isInteger(format) && format > REVIEW_FORMAT) {
+  const newer = newerFormat(data);
+  if (newer !== undefined) {
     reader.refuse(
       'format',
-      `The review was saved by a newer version (format ${format}; this one reads ${REVIEW_FORMAT}). It is left as it is.`,
+      `The review was saved by a newer version (format ${newer}; this one reads ${REVIEW_FORMAT}). It is left as it is.`,
     );
     return refused(reader.problems);
   }
   const review = readFile(reader, data);
   return reader.problems.length > 0 ? refused(reader.problems) : { value: review, problems: [] };
+}
+
+/** True for the text of a review file that is sound, but of a later format than this program knows. */
+export function isNewerReview(text: string): boolean {
+  try {
+    return newerFormat(JSON.parse(text)) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function newerFormat(data: unknown): number | undefined {
+  const format = isObject(data) ? data['format'] : undefined;
+  return typeof format === 'number' && Number.isInteger(format) && format > REVIEW_FORMAT
+    ? format
+    : undefined;
 }
 
 function refused(problems: readonly Problem[]): WithProblems<undefined> {

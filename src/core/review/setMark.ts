@@ -5,8 +5,7 @@ import type { Mark, MarkTarget, Review } from './review.ts';
  * two annotations of one line are answered apart. Else it comes last.
  */
 export function setMark(review: Review, mark: Mark): Review {
-  const replaced = (other: Mark): boolean =>
-    other.id === mark.id || (other.annotation === mark.annotation && sameTarget(other.target, mark.target));
+  const replaced = (other: Mark): boolean => other.id === mark.id || samePlace(other, mark);
   const place = review.marks.findIndex(replaced);
   if (place < 0) return { ...review, marks: [...review.marks, mark] };
   const before = review.marks.slice(0, place);
@@ -19,6 +18,11 @@ export function removeMark(review: Review, id: string): Review {
   return review.marks.some((mark) => mark.id === id)
     ? { ...review, marks: review.marks.filter((mark) => mark.id !== id) }
     : review;
+}
+
+/** True for marks on the same lines for the same annotation: only one of them can stand. */
+export function samePlace(a: Mark, b: Mark): boolean {
+  return a.annotation === b.annotation && sameTarget(a.target, b.target);
 }
 
 function sameTarget(a: MarkTarget, b: MarkTarget): boolean {

@@ -12,7 +12,8 @@ export function writeReview(review: Review): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-function markData(mark: Mark): Mark {
+/** A mark with its keys in a fixed order, so that equal marks give equal JSON. */
+export function markData(mark: Mark): Mark {
   return {
     id: mark.id,
     target: targetData(mark.target),

@@ -1,0 +1,44 @@
+import type { Mark, Review } from './review.ts';
+import { samePlace } from './setMark.ts';
+import { markData } from './writeReview.ts';
+
+/**
+ * Joins two states of one review that both came from `base` (nothing known: undefined), such as of two windows. Per mark,
+ * by its id: a change outweighs no change and a removal; of two changes the later one stands. Of two marks on the same
+ * lines for the same annotation the later one stands. Order is that of `ours`; what only `theirs` has comes last.
+ */
+export function mergeReviews(base: Review | undefined, ours: Review, theirs: Review): Review {
+  const before = byId(base?.marks ?? []);
+  const other = byId(theirs.marks);
+  const own = byId(ours.marks);
+  const marks: Mark[] = [];
+  for (const id of new Set([...own.keys(), ...other.keys()])) {
+    const mark = merged(before.get(id), own.get(id), other.get(id));
+    if (!mark) continue;
+    const rival = marks.findIndex((present) => samePlace(present, mark));
+    const present = marks[rival];
+    if (!present) marks.push(mark);
+    else if (lastTouched(mark) > lastTouched(present)) marks[rival] = mark;
+  }
+  return { ...ours, reviewer: ours.reviewer === '' ? theirs.reviewer : ours.reviewer, marks };
+}
+
+function byId(marks: readonly Mark[]): ReadonlyMap<string, Mark> {
+  return new Map(marks.map((mark) => [mark.id, mark]));
+}
+
+function merged(base: Mark | undefined, ours: Mark | undefined, theirs: Mark | undefined): Mark | undefined {
+  if (same(ours, base)) return theirs;
+  if (same(theirs, base)) return ours;
+  if (!ours || !theirs) return ours ?? theirs;
+  return lastTouched(theirs) > lastTouched(ours) ? theirs : ours;
+}
+
+function same(a: Mark | undefined, b: Mark | undefined): boolean {
+  if (!a || !b) return a === b;
+  return JSON.stringify(markData(a)) === JSON.stringify(markData(b));
+}
+
+function lastTouched({ madeAt, exit }: Mark): number {
+  return Math.max(Date.parse(madeAt), exit ? Date.parse(exit.confirmedAt) : 0);
+}
