@@ -23,6 +23,8 @@ export function attentionOf(base: Attention, facets: Facets, side: Side, quiet: 
 
 function isExplained(facets: Facets): boolean {
   return (
-    facets.explainedBy === 'safety-comment' || facets.explainedBy === 'safety-doc' || facets.explainedBy === 'c-doc'
+    facets.explainedBy === 'safety-comment' ||
+    facets.explainedBy === 'safety-doc' ||
+    facets.explainedBy === 'c-doc'
   );
 }

@@ -41,9 +41,12 @@ export function enclosing(
     else if (at !== node && isItem(at)) outer ??= at;
     if (language === 'rust' && hasTestAttribute(at)) inTest = true;
   }
-  const functionName = (function_ && functionNameOf(function_)) ?? sectionFunction(language, section, function_, outer);
+  const functionName =
+    (function_ && functionNameOf(function_)) ?? sectionFunction(language, section, function_, outer);
   const trait = implementation?.childForFieldName('trait')?.text ?? sectionTrait(section, implementation);
-  const item = [implName(implementation), functionName ?? (outer && nameOf(outer))].filter(Boolean).join('::');
+  const item = [implName(implementation), functionName ?? (outer && nameOf(outer))]
+    .filter(Boolean)
+    .join('::');
   return {
     functionName,
     functionLine: function_ ? function_.startPosition.row + fragment.lineOffset : null,
@@ -59,7 +62,9 @@ export function enclosing(
 
 function isFunction(node: Node): boolean {
   return (
-    node.type === 'function_item' || node.type === 'function_signature_item' || node.type === 'function_definition'
+    node.type === 'function_item' ||
+    node.type === 'function_signature_item' ||
+    node.type === 'function_definition'
   );
 }
 
@@ -103,12 +108,15 @@ function sectionFunction(
 }
 
 function sectionTrait(section: string, implementation: Node | null): string | null {
-  return implementation ? null : (/\bimpl\b.*?([A-Za-z_][\w:]*)(?:<[^>]*>)?\s+for\b/.exec(section)?.[1] ?? null);
+  return implementation
+    ? null
+    : (/\bimpl\b.*?([A-Za-z_][\w:]*)(?:<[^>]*>)?\s+for\b/.exec(section)?.[1] ?? null);
 }
 
 function rustVisibility(node: Node, section: string): Visibility {
   const modifier = node.namedChildren.find((child) => child?.type === 'visibility_modifier')?.text;
-  if (modifier === undefined && !isItem(node)) return visibilityOf(/^\s*(pub(?:\([^)]*\))?)\s/.exec(section)?.[1]);
+  if (modifier === undefined && !isItem(node))
+    return visibilityOf(/^\s*(pub(?:\([^)]*\))?)\s/.exec(section)?.[1]);
   return visibilityOf(modifier);
 }
 

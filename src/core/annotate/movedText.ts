@@ -28,7 +28,8 @@ export function movedText(patch: Patch, side: Side): MovedText {
       }
     return runs.join('');
   };
-  const contains = (lines: readonly string[]): boolean => (index ??= build()).includes(`\n${lines.join('\n')}\n`);
+  const contains = (lines: readonly string[]): boolean =>
+    (index ??= build()).includes(`\n${lines.join('\n')}\n`);
   return {
     has(lines, before, after) {
       const squeezed = lines.map(squeeze).filter((line) => line !== '');

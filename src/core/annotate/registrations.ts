@@ -63,7 +63,9 @@ const MAX_VALUE = 2000;
 /** Identifiers used as values: not called, not a type, not a field name. */
 function functionReferences(text: string): readonly string[] {
   const names = new Set<string>();
-  for (const match of text.matchAll(/(?<![.\w])(?:[A-Za-z_]\w*::(?:<[^<>]*>::)?)*([a-z_]\w*)(?!\w)(?!\s*[(!.:]|::)/g))
+  for (const match of text.matchAll(
+    /(?<![.\w])(?:[A-Za-z_]\w*::(?:<[^<>]*>::)?)*([a-z_]\w*)(?!\w)(?!\s*[(!.:]|::)/g,
+  ))
     if (match[1] !== undefined) names.add(match[1]);
   return [...names];
 }

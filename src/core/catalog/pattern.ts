@@ -80,6 +80,8 @@ export interface Pattern {
   /** Code finds (some of) its places: see `annotate/computed/detectors.ts`. */
   readonly computed: boolean;
   readonly owes: Owes;
+  /** A place that the patch takes away, and has not elsewhere, is worth a note as well. */
+  readonly onRemoval: boolean;
   /**
    * Words of which at least one must occur in a piece of code for the queries to match there. Lets the engine skip
    * parsing; every flagged example must contain one. Empty only for computed patterns: looked at everywhere.

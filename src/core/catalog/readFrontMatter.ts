@@ -12,6 +12,7 @@ export type FrontMatter = Pick<
   | 'needs'
   | 'computed'
   | 'owes'
+  | 'onRemoval'
   | 'cues'
   | 'pairsWith'
   | 'lints'
@@ -27,6 +28,7 @@ const KEYS = [
   'needs',
   'computed',
   'owes',
+  'on-removal',
   'cues',
   'pairs-with',
   'lints',
@@ -55,6 +57,7 @@ export function readFrontMatter(text: string, firstLine: number, faults: Pattern
     needs: yaml.choice(entries.get('needs'), 'needs', ['hunk', 'file']),
     computed: yaml.flag(entries.get('computed'), 'computed'),
     owes: yaml.choice(entries.get('owes'), 'owes', OWES),
+    onRemoval: yaml.flag(entries.get('on-removal'), 'on-removal'),
     cues: texts('cues'),
     pairsWith: texts('pairs-with'),
     lints: texts('lints'),

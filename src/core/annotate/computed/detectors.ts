@@ -1,0 +1,19 @@
+import type { Detector } from './detector.ts';
+
+/**
+ * Patterns that a query alone cannot tell. Each is a pattern file like any other with `computed: true` in its front
+ * matter, and one function here under the pattern's id, in a file of its own (`computed/<id>.ts`). Its `## Query` may be
+ * missing, or find the part that queries can; both finds count, once per place.
+ *
+ * A detector gets one file change at a time (`DetectorContext`: both sides with their lines, trees and queries, what the
+ * other patterns matched, path, layer, patch and series) and yields places (`detectionAt(node, fragment)`,
+ * `detectionIn(line, start, end)`). It runs for the kinds of files in the pattern's `languages` (also `toml`, `meson`,
+ * `kconfig`, `make`, `wrap`, `text`, which are never parsed: read their `text`), and only where a cue of the pattern
+ * stands in the shown hunks; without cues, everywhere. A place counts only if a line of it, or of its `context`, is
+ * changed. Facets, ids and attention are added afterwards, as for every match. Detectors keep no state and no node.
+ *
+ * Examples run through the same matcher. In them `path=…` after the polarity sets the file's path (```toml flagged
+ * path=rust/Cargo.toml), and `diff` before the language makes the lines those of a hunk (```diff rust flagged), for what
+ * only the difference tells.
+ */
+export const DETECTORS: Readonly<Record<string, Detector>> = {};

@@ -1,0 +1,104 @@
+import type { Image, ImagePart } from '../image/image.ts';
+import type { Language } from '../patch/language.ts';
+import type { FileChange } from '../patch/series.ts';
+import type { Node } from '../syntax/engine.ts';
+import type { Fragment } from '../syntax/fragment.ts';
+import { blankedLines } from '../syntax/blankedLines.ts';
+import { parseImage } from '../syntax/parseImage.ts';
+import type { DetectorSide, Found } from './computed/detector.ts';
+import { diffLines } from './diffLines.ts';
+import type { LineRange } from './lineRange.ts';
+import type { PatternSet } from './patternSet.ts';
+
+/** One side of a file change, parsed when first asked. Whoever made it calls `delete()`. */
+export interface FileSide extends DetectorSide {
+  /** Fragments made for code in macros; they live as long as the side. */
+  readonly keep: (fragment: Fragment) => void;
+  readonly delete: () => void;
+}
+
+/** `language` is undefined for files that are not parsed. */
+export function fileSide(
+  set: PatternSet,
+  language: Language | undefined,
+  file: FileChange,
+  image: Image,
+): FileSide {
+  const lines = diffLines(file, image.side);
+  const blanked = new Map<ImagePart, readonly string[]>();
+  const kept: Fragment[] = [];
+  let fragments: readonly Fragment[] | undefined;
+  const partOf = (line: number): ImagePart | undefined =>
+    image.parts.find((part) => part.firstLine <= line && line < part.firstLine + part.lines.length);
+  const parsed = (): readonly Fragment[] =>
+    (fragments ??= language === undefined ? [] : parseImage(set.engine, language, image));
+  return {
+    side: image.side,
+    image,
+    lines,
+    text(line) {
+      const part = partOf(line);
+      return part?.lines[line - part.firstLine];
+    },
+    code(line) {
+      const part = partOf(line);
+      if (!part || language === undefined) return part?.lines[line - part.firstLine];
+      const code = blanked.get(part) ?? blankedLines(language, part.lines, startsInBlockComment(part));
+      blanked.set(part, code);
+      return code[line - part.firstLine];
+    },
+    get fragments() {
+      return parsed();
+    },
+    find: (query, everywhere = false) =>
+      language === undefined
+        ? []
+        : parsed().flatMap((fragment) =>
+            runQuery(set, language, query, fragment, everywhere ? undefined : lines.hunks),
+          ),
+    keep: (fragment) => kept.push(fragment),
+    delete() {
+      for (const fragment of [...(fragments ?? []), ...kept]) fragment.delete();
+    },
+  };
+}
+
+function runQuery(
+  set: PatternSet,
+  language: Language,
+  source: string,
+  fragment: Fragment,
+  ranges: readonly LineRange[] = [{ first: fragment.firstLine, last: fragment.lastLine }],
+): readonly Found[] {
+  const query = set.query(language, source);
+  const found = new Map<string, Found>();
+  for (const range of ranges) {
+    const from = Math.max(range.first, fragment.firstLine) - fragment.lineOffset;
+    const to = Math.min(range.last, fragment.lastLine) - fragment.lineOffset;
+    if (from > to) continue;
+    const options = { startPosition: { row: from, column: 0 }, endPosition: { row: to + 1, column: 0 } };
+    for (const { patternIndex, captures } of query.matches(fragment.tree.rootNode, options)) {
+      const node = (name: string): Node | undefined =>
+        captures.find((capture) => capture.name === name)?.node;
+      const key = `${patternIndex} ${captures.map((capture) => capture.node.id).join(' ')}`;
+      found.set(key, {
+        fragment,
+        has: (name) => node(name) !== undefined,
+        get(name) {
+          const captured = node(name);
+          if (!captured) throw new Error(`the query has no @${name} here: ${source}`);
+          return captured;
+        },
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+/** A part of a file may begin inside a comment: then its end comes before any beginning. */
+function startsInBlockComment(part: ImagePart): boolean {
+  if (part.firstLine === 1) return false;
+  const text = part.lines.join('\n');
+  const end = text.indexOf('*/');
+  return end >= 0 && !text.slice(0, end).includes('/*');
+}

@@ -1,0 +1,99 @@
+import type { ImagePart } from '../image/image.ts';
+import type { Side } from '../patch/series.ts';
+import type { Node } from '../syntax/engine.ts';
+import type { Fragment } from '../syntax/fragment.ts';
+import { parseImage } from '../syntax/parseImage.ts';
+import type { CompiledPatterns } from './compiledPatterns.ts';
+import type { LineRange } from './lineRange.ts';
+import type { Match } from './match.ts';
+import { matchQuery, type QueryMatches } from './matchQuery.ts';
+import { matchText } from './matchText.ts';
+import type { PatternSet } from './patternSet.ts';
+
+const MACRO_CODE = `
+  (macro_invocation (token_tree) @tokens)
+  (macro_rule right: (token_tree) @tokens)`;
+
+/**
+ * Rust's grammar leaves what stands in macros as tokens. Here the tokens of calls and of rules' right sides are read once
+ * more, as code: what is found carries the place in the file's own tree as `macro`. Fragments made for it go to `keep`.
+ */
+export function matchMacros(
+  set: PatternSet,
+  compiled: CompiledPatterns,
+  fragment: Fragment,
+  ranges: readonly LineRange[],
+  code: (line: number) => string | undefined,
+  side: Side,
+  keep: (fragment: Fragment) => void,
+): QueryMatches {
+  const matches: Match[] = [];
+  let cut = false;
+  for (const tokens of tokenTrees(set, fragment, ranges)) {
+    const part = macroCode(fragment, tokens);
+    if (!part.lines.some((line) => compiled.cues.test(line))) continue;
+    const macro = { node: tokens, fragment };
+    for (const inner of parseImage(set.engine, 'rust', { side, kind: 'hunks', parts: [part] })) {
+      keep(inner);
+      const found = matchQuery(compiled, inner, ranges, side);
+      cut ||= found.cut;
+      const { firstLine, lastLine, source } = fragment;
+      const around: Fragment = { ...inner, firstLine, lastLine, source };
+      for (const match of found.matches) matches.push({ ...match, fragment: around, macro });
+      const unread = [...inner.errorLines].filter(
+        (line) => line >= inner.firstLine && line <= inner.lastLine,
+      );
+      for (const match of matchText(compiled, fragment, unread, code, side))
+        if (within(tokens, fragment, match)) matches.push({ ...match, macro });
+    }
+  }
+  return { matches, cut };
+}
+
+function tokenTrees(set: PatternSet, fragment: Fragment, ranges: readonly LineRange[]): readonly Node[] {
+  const query = set.query('rust', MACRO_CODE);
+  const found = new Map<number, Node>();
+  for (const range of ranges) {
+    const from = Math.max(range.first, fragment.firstLine) - fragment.lineOffset;
+    const to = Math.min(range.last, fragment.lastLine) - fragment.lineOffset;
+    if (from > to) continue;
+    const options = { startPosition: { row: from, column: 0 }, endPosition: { row: to + 1, column: 0 } };
+    for (const { node } of query.captures(fragment.tree.rootNode, options))
+      if (node.endPosition.row >= from && node.startPosition.row <= to) found.set(node.id, node);
+  }
+  return [...found.values()];
+}
+
+function within(tokens: Node, fragment: Fragment, { line, column }: Match): boolean {
+  const row = line - fragment.lineOffset;
+  const { startPosition: start, endPosition: end } = tokens;
+  if (row < start.row || row > end.row) return false;
+  return !(row === start.row && column <= start.column) && !(row === end.row && column > end.column);
+}
+
+/** The lines of a token tree, all else blanked: its brackets, and what only macros have (`$name`, `$( … ),*`). */
+function macroCode(fragment: Fragment, tokens: Node): ImagePart {
+  const first = Math.max(tokens.startPosition.row + fragment.lineOffset, fragment.firstLine);
+  const last = Math.min(tokens.endPosition.row + fragment.lineOffset, fragment.lastLine);
+  const lines = fragment.source.slice(first - fragment.firstLine, last - fragment.firstLine + 1);
+  const cut = lines.map((line, index) => {
+    const start = index === 0 ? tokens.startPosition.column + 1 : 0;
+    const end = index === lines.length - 1 ? tokens.endPosition.column - 1 : line.length;
+    return ' '.repeat(Math.min(start, line.length)) + line.slice(start, Math.max(start, end));
+  });
+  return { firstLine: first, lines: withoutMacroSyntax(cut.join('\n')).split('\n'), section: '' };
+}
+
+/** Same length: `$(` and its closing `) sep *` become blanks, the `$` of a name an underscore. */
+function withoutMacroSyntax(text: string): string {
+  if (!text.includes('$')) return text;
+  const chars = text.replace(/\$(?=\w)/g, '_').split('');
+  const open: boolean[] = [];
+  for (let at = 0; at < chars.length; at++) {
+    if (chars[at] === '(') open.push(chars[at - 1] === '$');
+    if (chars[at] !== ')' || open.pop() !== true) continue;
+    const [tail = ')'] = /^\)[^\s\w]{0,2}?[*+?]/.exec(chars.slice(at, at + 4).join('')) ?? [];
+    chars.fill(' ', at, at + tail.length);
+  }
+  return chars.join('').replace(/\$\(/g, '  ');
+}

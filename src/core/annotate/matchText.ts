@@ -1,0 +1,42 @@
+import type { Side } from '../patch/series.ts';
+import type { Fragment } from '../syntax/fragment.ts';
+import type { CompiledPatterns } from './compiledPatterns.ts';
+import type { Match } from './match.ts';
+
+/**
+ * The fallback where no tree can be trusted: runs the expressions of all patterns over lines of code whose comments and
+ * literals are blanked. `code` gives such a line by its number.
+ */
+export function matchText(
+  compiled: CompiledPatterns,
+  fragment: Fragment,
+  lines: Iterable<number>,
+  code: (line: number) => string | undefined,
+  side: Side,
+): readonly Match[] {
+  const matches: Match[] = [];
+  for (const line of lines) {
+    const text = code(line);
+    if (text === undefined || !compiled.cues.test(text)) continue;
+    for (const { pattern, regex } of compiled.lexical)
+      for (const found of text.matchAll(regex)) {
+        const [start, end] = found.indices?.groups?.['anchor'] ?? found.indices?.[0] ?? [0, 0];
+        matches.push({
+          pattern,
+          side,
+          line,
+          column: start + 1,
+          endLine: line,
+          endColumn: end + 1,
+          symbol: found.groups?.['symbol'] ?? null,
+          context: { first: line, last: line },
+          how: 'text',
+          node: undefined,
+          fragment,
+          macro: undefined,
+          question: null,
+        });
+      }
+  }
+  return matches;
+}
