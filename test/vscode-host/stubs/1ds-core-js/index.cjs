@@ -1,0 +1,6 @@
+// Stands in for the telemetry library: nothing is ever sent.
+exports.AppInsightsCore = class {
+  initialize() {}
+  track() {}
+  unload() {}
+};
