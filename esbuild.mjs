@@ -1,80 +1,99 @@
-// Builds everything that ships into dist/, and with --tools the test and measuring programs into .cache/.
+// Builds everything that ships into dist/, and with --tools also the test and measuring programs into .cache/.
 import { build } from 'esbuild';
-import { copyFile, mkdir, readFile, writeFile, chmod } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
-const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const beside = (name) => require.resolve('web-tree-sitter').replace(/[^/\\]+$/, name);
 
-// The ESM build of web-tree-sitter cannot be bundled into CommonJS; its .cjs twin can, and needs no file look-up.
-const alias = {
-  'web-tree-sitter': require.resolve('web-tree-sitter').replace(/[^/\\]+$/, 'web-tree-sitter.cjs'),
-};
 const common = {
   absWorkingDir: root,
   bundle: true,
-  minify: true,
-  sourcemap: false,
   logLevel: 'warning',
   target: 'es2022',
-  alias,
   define: { __VERSION__: JSON.stringify(version) },
 };
-const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', external: ['vscode'] };
+const node = { ...common, platform: 'node', target: 'node20' };
+const shipped = {
+  minify: true,
+  // The ESM build of web-tree-sitter cannot be bundled into CommonJS; its .cjs twin can, and needs no file look-up.
+  alias: { 'web-tree-sitter': beside('web-tree-sitter.cjs') },
+};
+const cjs = { format: 'cjs', external: ['vscode'] };
+const program = {
+  ...node,
+  format: 'esm',
+  packages: 'external',
+  outdir: '.cache',
+  outExtension: { '.js': '.mjs' },
+};
+
+async function buildPrograms() {
+  const parts = [
+    {
+      ...node,
+      ...shipped,
+      ...cjs,
+      entryPoints: ['src/host/extension.ts'],
+      outfile: 'dist/extension.cjs',
+    },
+    {
+      ...node,
+      ...shipped,
+      ...cjs,
+      entryPoints: ['src/cli/main.ts'],
+      outfile: 'dist/cli.cjs',
+      banner: { js: '#!/usr/bin/env node' },
+    },
+    {
+      ...common,
+      ...shipped,
+      platform: 'browser',
+      format: 'iife',
+      entryPoints: ['src/webview/main.ts'],
+      outfile: 'dist/panel.js',
+    },
+  ];
+  await Promise.all(parts.filter(({ entryPoints: [from] }) => existsSync(from)).map(build));
+  await chmod(join(root, 'dist/cli.cjs'), 0o755);
+}
+
+async function copyAssets() {
+  const assets = {
+    'web-tree-sitter.wasm': beside('web-tree-sitter.wasm'),
+    'rust.wasm': join(root, 'node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-rust.wasm'),
+    'c.wasm': require.resolve('tree-sitter-c/tree-sitter-c.wasm'),
+    'codicon.ttf': require.resolve('@vscode/codicons/dist/codicon.ttf'),
+    'codicon.css': require.resolve('@vscode/codicons/dist/codicon.css'),
+  };
+  await Promise.all(Object.entries(assets).map(([name, from]) => copyFile(from, join(root, 'dist', name))));
+}
+
+/** The strict readers run here: a bad pattern or profile stops the build with file and line. */
+async function buildCatalog() {
+  await build({ ...program, entryPoints: ['test/tools/catalog.ts'] });
+  const { readShippedCatalog } = await import(pathToFileURL(join(root, '.cache/catalog.mjs')).href);
+  const catalog = await readShippedCatalog(pathToFileURL(`${root}/`));
+  await writeFile(join(root, 'dist/catalog.json'), JSON.stringify(catalog));
+}
+
+/** `.cache/NAME.mjs` for every `test/tools/NAME.ts`, and what runs inside VS Code as CommonJS. */
+async function buildTools() {
+  const inside = { ...node, ...cjs, packages: 'external', outdir: '.cache', outExtension: { '.js': '.cjs' } };
+  await rm(join(root, '.cache/host'), { recursive: true, force: true });
+  await Promise.all([
+    build({ ...program, entryPoints: ['test/tools/*.ts', 'test/vscode-host/code.ts'] }),
+    build({ ...inside, entryPoints: ['test/vscode-host/testsEntry.ts'] }),
+    build({ ...inside, entryPoints: ['test/host/**/*.ts'], outbase: 'test', bundle: true }),
+  ]);
+}
 
 await mkdir(join(root, 'dist'), { recursive: true });
 await mkdir(join(root, '.cache'), { recursive: true });
-
-await Promise.all([
-  build({ ...node, entryPoints: ['src/host/extension.ts'], outfile: 'dist/extension.cjs' }),
-  build({
-    ...node,
-    entryPoints: ['src/cli/main.ts'],
-    outfile: 'dist/cli.cjs',
-    banner: { js: '#!/usr/bin/env node' },
-  }),
-  build({
-    ...common,
-    platform: 'browser',
-    format: 'iife',
-    entryPoints: ['src/webview/main.ts'],
-    outfile: 'dist/panel.js',
-  }),
-]);
-await chmod(join(root, 'dist/cli.cjs'), 0o755);
-
-const assets = {
-  'web-tree-sitter.wasm': require.resolve('web-tree-sitter').replace(/[^/\\]+$/, 'web-tree-sitter.wasm'),
-  'rust.wasm': join(root, 'node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-rust.wasm'),
-  'c.wasm': require.resolve('tree-sitter-c/tree-sitter-c.wasm'),
-  'codicon.ttf': require.resolve('@vscode/codicons/dist/codicon.ttf'),
-  'codicon.css': require.resolve('@vscode/codicons/dist/codicon.css'),
-};
-await Promise.all(Object.entries(assets).map(([name, from]) => copyFile(from, join(root, 'dist', name))));
-
-// The strict readers run here: a bad pattern or profile stops the build with file and line.
-await build({
-  ...node,
-  minify: false,
-  entryPoints: ['test/tools/catalog.ts'],
-  outfile: '.cache/catalog.cjs',
-});
-const { readShippedCatalog } = require(join(root, '.cache/catalog.cjs'));
-await writeFile(
-  join(root, 'dist/catalog.json'),
-  JSON.stringify(await readShippedCatalog(pathToFileURL(root + '/'))),
-);
-
-if (process.argv.includes('--tools')) {
-  const tools = ['corpus', 'bench', 'patterns'];
-  await build({
-    ...node,
-    minify: false,
-    entryPoints: tools.map((name) => `test/tools/${name}.ts`),
-    outdir: '.cache',
-    outExtension: { '.js': '.cjs' },
-  });
-}
+await Promise.all([buildPrograms(), copyAssets(), buildCatalog()]);
+if (process.argv.includes('--tools')) await buildTools();
