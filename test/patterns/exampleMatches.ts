@@ -1,9 +1,9 @@
-import { chooseProfile } from '../../src/core/annotate/chooseProfile.ts';
+import { chooseProfile } from '../../src/core/annotate/profile/chooseProfile.ts';
 import { changesIn } from '../../src/core/annotate/diffLines.ts';
-import { layerOf } from '../../src/core/annotate/fileFacts.ts';
-import type { Match } from '../../src/core/annotate/match.ts';
-import { matchFile } from '../../src/core/annotate/matchFile.ts';
-import { patternSet } from '../../src/core/annotate/patternSet.ts';
+import { layerOf } from '../../src/core/annotate/profile/fileFacts.ts';
+import type { Match } from '../../src/core/annotate/match/match.ts';
+import { matchFile } from '../../src/core/annotate/match/matchFile.ts';
+import { patternSet } from '../../src/core/annotate/match/patternSet.ts';
 import type { Example, Pattern } from '../../src/core/catalog/pattern.ts';
 import type { Profile } from '../../src/core/catalog/profile.ts';
 import type { Image } from '../../src/core/image/image.ts';

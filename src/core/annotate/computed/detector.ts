@@ -5,7 +5,7 @@ import type { FileChange, Patch, Series, Side } from '../../patch/series.ts';
 import type { Node } from '../../syntax/engine.ts';
 import type { Fragment } from '../../syntax/fragment.ts';
 import type { SideLines } from '../diffLines.ts';
-import type { Match } from '../match.ts';
+import type { Match } from '../match/match.ts';
 
 /** What a detector is given: one file change and the series around it. */
 export interface DetectorContext {

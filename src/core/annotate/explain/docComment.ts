@@ -67,7 +67,12 @@ function cDoc(text: LineText, line: number): Comment | undefined {
   if (end === undefined) return undefined;
   if (end.startsWith('//')) {
     let top = at;
-    while (text(top - 1)?.trim().startsWith('//')) top--;
+    while (
+      text(top - 1)
+        ?.trim()
+        .startsWith('//')
+    )
+      top--;
     return slice(text, top, at);
   }
   if (!end.endsWith('*/')) return undefined;

@@ -47,13 +47,18 @@ export function explain(place: ExplainedPlace): Explanation {
   return { explainedBy: said === undefined ? 'none' : 'commit-message', text: said ?? null, lines: null };
 }
 
-type Found = { readonly comment: Comment; readonly kind: 'safety-comment' | 'safety-doc' | 'c-doc' } | undefined;
+type Found =
+  { readonly comment: Comment; readonly kind: 'safety-comment' | 'safety-doc' | 'c-doc' } | undefined;
 
 function besideCode(place: ExplainedPlace, text: LineText): Found {
   const { fragment, node } = place;
   const where = node
     ? safetyPlace(owner(node, SAFETY_COMMENT_OWNERS), (row) => row + fragment.lineOffset)
-    : { starts: [place.line], floor: fragment.firstLine, inside: { first: place.line, last: fragment.lastLine } };
+    : {
+        starts: [place.line],
+        floor: fragment.firstLine,
+        inside: { first: place.line, last: fragment.lastLine },
+      };
   const comment = safetyComment(text, where);
   return comment && { comment, kind: 'safety-comment' };
 }

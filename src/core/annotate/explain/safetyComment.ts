@@ -33,7 +33,8 @@ export function safetyPlace(node: Node, line: (row: number) => number): SafetyPl
   const statement = node.type === 'unsafe_block' ? statementOf(node) : undefined;
   if (statement) starts.push(line(statement.startPosition.row));
   const body = enclosing(node);
-  const block = node.type === 'unsafe_block' ? node.namedChildren.find((child) => child?.type === 'block') : undefined;
+  const block =
+    node.type === 'unsafe_block' ? node.namedChildren.find((child) => child?.type === 'block') : undefined;
   return {
     starts: [...new Set(starts)],
     floor: body ? line(body.startPosition.row) + 1 : 1,
@@ -107,7 +108,9 @@ function first(text: LineText, from: number, to: number): Comment | undefined {
   else return undefined;
   const lines = start === from ? [rest] : [];
   for (let at = start === from ? start + 1 : start; at <= end; at++) lines.push(text(at) ?? '');
-  return lines.some((line) => TAG.test(line)) ? { first: start, last: end, text: commentText(lines) } : undefined;
+  return lines.some((line) => TAG.test(line))
+    ? { first: start, last: end, text: commentText(lines) }
+    : undefined;
 }
 
 function comment(text: LineText, from: number, to: number): Comment {

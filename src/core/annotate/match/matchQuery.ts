@@ -1,9 +1,9 @@
-import type { QueryPredicate } from '../catalog/queryPredicate.ts';
-import type { Side } from '../patch/series.ts';
-import type { Node, QueryCapture } from '../syntax/engine.ts';
-import type { Fragment } from '../syntax/fragment.ts';
+import type { QueryPredicate } from '../../catalog/queryPredicate.ts';
+import type { Side } from '../../patch/series.ts';
+import type { Node, QueryCapture } from '../../syntax/engine.ts';
+import type { Fragment } from '../../syntax/fragment.ts';
 import type { CompiledPatterns } from './compiledPatterns.ts';
-import type { LineRange } from './lineRange.ts';
+import type { LineRange } from '../lineRange.ts';
 import type { Match } from './match.ts';
 
 export interface QueryMatches {

@@ -1,5 +1,5 @@
-import type { Profile } from '../catalog/profile.ts';
-import type { Series } from '../patch/series.ts';
+import type { Profile } from '../../catalog/profile.ts';
+import type { Series } from '../../patch/series.ts';
 import { pathPattern } from './pathPattern.ts';
 
 /**

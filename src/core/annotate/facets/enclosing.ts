@@ -1,7 +1,7 @@
-import type { Language } from '../patch/language.ts';
-import type { Node } from '../syntax/engine.ts';
-import type { Fragment } from '../syntax/fragment.ts';
-import type { Visibility } from './annotation.ts';
+import type { Language } from '../../patch/language.ts';
+import type { Node } from '../../syntax/engine.ts';
+import type { Fragment } from '../../syntax/fragment.ts';
+import type { Visibility } from '../annotation.ts';
 
 /** The items around a place, as far as the fragment shows them. */
 export interface Enclosing {

@@ -1,9 +1,9 @@
-import type { Pattern } from '../catalog/pattern.ts';
-import { type QueryPredicate, splitForm } from '../catalog/queryPredicate.ts';
-import { readQuery } from '../catalog/querySource.ts';
-import type { Language } from '../patch/language.ts';
-import type { Problem } from '../problem.ts';
-import type { Engine, Query } from '../syntax/engine.ts';
+import type { Pattern } from '../../catalog/pattern.ts';
+import { type QueryPredicate, splitForm } from '../../catalog/queryPredicate.ts';
+import { readQuery } from '../../catalog/querySource.ts';
+import type { Language } from '../../patch/language.ts';
+import type { Problem } from '../../problem.ts';
+import type { Engine, Query } from '../../syntax/engine.ts';
 
 /** Patterns that share one form of a query: found together, told apart by their predicates. */
 export interface Candidate {

@@ -1,13 +1,13 @@
-import type { Image, ImagePart } from '../image/image.ts';
-import type { Language } from '../patch/language.ts';
-import type { FileChange } from '../patch/series.ts';
-import type { Node } from '../syntax/engine.ts';
-import type { Fragment } from '../syntax/fragment.ts';
-import { blankedLines } from '../syntax/blankedLines.ts';
-import { parseImage } from '../syntax/parseImage.ts';
-import type { DetectorSide, Found } from './computed/detector.ts';
-import { diffLines } from './diffLines.ts';
-import type { LineRange } from './lineRange.ts';
+import type { Image, ImagePart } from '../../image/image.ts';
+import type { Language } from '../../patch/language.ts';
+import type { FileChange } from '../../patch/series.ts';
+import type { Node } from '../../syntax/engine.ts';
+import type { Fragment } from '../../syntax/fragment.ts';
+import { blankedLines } from '../../syntax/blankedLines.ts';
+import { parseImage } from '../../syntax/parseImage.ts';
+import type { DetectorSide, Found } from '../computed/detector.ts';
+import { diffLines } from '../diffLines.ts';
+import type { LineRange } from '../lineRange.ts';
 import type { PatternSet } from './patternSet.ts';
 
 /** One side of a file change, parsed when first asked. Whoever made it calls `delete()`. */

@@ -1,10 +1,10 @@
-import type { ImagePart } from '../image/image.ts';
-import type { Side } from '../patch/series.ts';
-import type { Node } from '../syntax/engine.ts';
-import type { Fragment } from '../syntax/fragment.ts';
-import { parseImage } from '../syntax/parseImage.ts';
+import type { ImagePart } from '../../image/image.ts';
+import type { Side } from '../../patch/series.ts';
+import type { Node } from '../../syntax/engine.ts';
+import type { Fragment } from '../../syntax/fragment.ts';
+import { parseImage } from '../../syntax/parseImage.ts';
 import type { CompiledPatterns } from './compiledPatterns.ts';
-import type { LineRange } from './lineRange.ts';
+import type { LineRange } from '../lineRange.ts';
 import type { Match } from './match.ts';
 import { matchQuery, type QueryMatches } from './matchQuery.ts';
 import { matchText } from './matchText.ts';

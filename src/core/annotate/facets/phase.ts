@@ -1,4 +1,4 @@
-import type { Phase, Profile } from '../catalog/profile.ts';
+import type { Phase, Profile } from '../../catalog/profile.ts';
 import type { Registrations } from './registrations.ts';
 
 /** A phase and the fact that says so. */

@@ -1,5 +1,5 @@
-import type { Side } from '../patch/series.ts';
-import type { Fragment } from '../syntax/fragment.ts';
+import type { Side } from '../../patch/series.ts';
+import type { Fragment } from '../../syntax/fragment.ts';
 import type { CompiledPatterns } from './compiledPatterns.ts';
 import type { Match } from './match.ts';
 

@@ -1,11 +1,11 @@
-import type { Pattern } from '../catalog/pattern.ts';
-import type { Problem } from '../problem.ts';
-import type { Language } from '../patch/language.ts';
-import type { Fragment } from '../syntax/fragment.ts';
+import type { Pattern } from '../../catalog/pattern.ts';
+import type { Problem } from '../../problem.ts';
+import type { Language } from '../../patch/language.ts';
+import type { Fragment } from '../../syntax/fragment.ts';
 import type { CompiledPatterns } from './compiledPatterns.ts';
-import type { Detection, Detector, DetectorContext, DetectorSide } from './computed/detector.ts';
+import type { Detection, Detector, DetectorContext, DetectorSide } from '../computed/detector.ts';
 import type { FileSide } from './fileSide.ts';
-import type { LineRange } from './lineRange.ts';
+import type { LineRange } from '../lineRange.ts';
 import type { Match } from './match.ts';
 import { matchMacros } from './matchMacros.ts';
 import { matchQuery } from './matchQuery.ts';

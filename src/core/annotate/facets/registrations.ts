@@ -1,6 +1,6 @@
-import type { Language } from '../patch/language.ts';
-import type { Engine, Node, Query } from '../syntax/engine.ts';
-import type { Fragment } from '../syntax/fragment.ts';
+import type { Language } from '../../patch/language.ts';
+import type { Engine, Node, Query } from '../../syntax/engine.ts';
+import type { Fragment } from '../../syntax/fragment.ts';
 import { functionNameOf } from './enclosing.ts';
 
 /** A function named in a slot: `.read(&fan_read)`, `.read = fan_read`, `const REALIZE: … = Some(Self::realize)`. */

@@ -1,4 +1,4 @@
-import type { Patch, Side } from '../patch/series.ts';
+import type { Patch, Side } from '../../patch/series.ts';
 
 /** Tells whether lines of one side of a patch stand, blanks aside, on the other side too: moved or reformatted. */
 export interface MovedText {

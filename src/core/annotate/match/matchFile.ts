@@ -1,7 +1,7 @@
-import { fileKindOf } from '../catalog/fileKind.ts';
-import type { ImagePair } from '../image/image.ts';
-import type { Problem } from '../problem.ts';
-import type { DetectorContext } from './computed/detector.ts';
+import { fileKindOf } from '../../catalog/fileKind.ts';
+import type { ImagePair } from '../../image/image.ts';
+import type { Problem } from '../../problem.ts';
+import type { DetectorContext } from '../computed/detector.ts';
 import { type FileSide, fileSide } from './fileSide.ts';
 import { detectMatches, findMatches, inOrder } from './findMatches.ts';
 import type { Match } from './match.ts';

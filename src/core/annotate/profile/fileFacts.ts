@@ -1,6 +1,6 @@
-import type { Layer, Profile } from '../catalog/profile.ts';
-import type { Image } from '../image/image.ts';
-import { languageOf } from '../patch/language.ts';
+import type { Layer, Profile } from '../../catalog/profile.ts';
+import type { Image } from '../../image/image.ts';
+import { languageOf } from '../../patch/language.ts';
 import { pathPattern } from './pathPattern.ts';
 
 /** Layer of a file: the profile's first matching glob, else what its name says. */

@@ -1,6 +1,6 @@
-import { ATTENTIONS, type Attention } from '../catalog/pattern.ts';
-import type { Side } from '../patch/series.ts';
-import type { Facets } from './annotation.ts';
+import { ATTENTIONS, type Attention } from '../../catalog/pattern.ts';
+import type { Side } from '../../patch/series.ts';
+import type { Facets } from '../annotation.ts';
 
 /**
  * In what order a reviewer should look, from the pattern's own level and the facets. One step up: at run time in a

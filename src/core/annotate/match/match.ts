@@ -1,7 +1,7 @@
-import type { Pattern } from '../catalog/pattern.ts';
-import type { Side } from '../patch/series.ts';
-import type { Node } from '../syntax/engine.ts';
-import type { Fragment } from '../syntax/fragment.ts';
+import type { Pattern } from '../../catalog/pattern.ts';
+import type { Side } from '../../patch/series.ts';
+import type { Node } from '../../syntax/engine.ts';
+import type { Fragment } from '../../syntax/fragment.ts';
 
 /** Where a pattern occurs, before anything is said about it. Lines and columns 1-based, ends exclusive for columns. */
 export interface Match {

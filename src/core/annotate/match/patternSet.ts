@@ -1,9 +1,9 @@
-import type { Pattern, PatternLanguage } from '../catalog/pattern.ts';
-import type { Language } from '../patch/language.ts';
-import type { Engine, Query } from '../syntax/engine.ts';
+import type { Pattern, PatternLanguage } from '../../catalog/pattern.ts';
+import type { Language } from '../../patch/language.ts';
+import type { Engine, Query } from '../../syntax/engine.ts';
 import { type CompiledPatterns, compilePatterns, cuesOf } from './compiledPatterns.ts';
-import { DETECTORS } from './computed/detectors.ts';
-import type { Detector } from './computed/detector.ts';
+import { DETECTORS } from '../computed/detectors.ts';
+import type { Detector } from '../computed/detector.ts';
 
 /** Patterns bound to an engine. Queries are compiled when first needed and kept as long as the engine. */
 export interface PatternSet {
