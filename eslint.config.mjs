@@ -3,13 +3,7 @@ import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   {
-    ignores: [
-      'dist/',
-      '.cache/',
-      '.vscode-test/',
-      'media/example/',
-      'node_modules/',
-    ],
+    ignores: ['dist/', '.cache/', '.vscode-test/', 'media/example/', 'node_modules/'],
   },
   js.configs.recommended,
   {

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { panelPage } from '../../src/protocol/panelPage.ts';
+
+const page = panelPage({
+  cspSource: 'https://webview.example.org',
+  nonce: 'n0nce',
+  script: 'https://webview.example.org/panel.js',
+  style: 'https://webview.example.org/panel.css',
+  icons: 'https://webview.example.org/codicon.css',
+  language: 'en',
+});
+
+const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1] ?? '';
+
+describe('the page of the panel', () => {
+  it('lets in nothing but one script by nonce, and our styles and fonts', () => {
+    expect(policy.split('; ').sort()).toEqual([
+      "default-src 'none'",
+      'font-src https://webview.example.org',
+      "script-src 'nonce-n0nce'",
+      'style-src https://webview.example.org',
+    ]);
+  });
+
+  it('runs exactly one script, which carries the nonce', () => {
+    expect(page.match(/<script[^>]*>/g)).toEqual([
+      '<script nonce="n0nce" src="https://webview.example.org/panel.js">',
+    ]);
+  });
+
+  it('has no style and no handler written into it', () => {
+    expect(page).not.toMatch(/\sstyle=|\son\w+=|<style/);
+  });
+});
