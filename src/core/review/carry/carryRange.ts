@@ -1,0 +1,145 @@
+import { alignLines } from './alignLines.ts';
+import type { KnownText } from './knownText.ts';
+import type { MovedLines } from './movedLines.ts';
+import { pairBlock } from './pairBlock.ts';
+import { isThin, squeezed, textSimilarity } from './similarity.ts';
+
+/** What became of marked lines: untouched, somewhere else, changed in place, or nowhere. */
+export type Fate = 'exact' | 'moved' | 'edited' | 'gone';
+
+/** Where marked lines are in another version. Lines 1-based; path and lines are null when the lines are gone. */
+export interface CarriedRange {
+  readonly fate: Fate;
+  readonly path: string | null;
+  readonly line: number | null;
+  readonly endLine: number | null;
+  /** The marked lines as they were, and what stands at their place now (for `gone`: what took their place, if anything). */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** Two versions of one text, aligned once for all marks on it. */
+export interface Alignment {
+  readonly from: KnownText;
+  readonly to: KnownText;
+  /** For each index of `from.lines` the index of `to.lines`, or -1. */
+  readonly kept: Int32Array;
+}
+
+export function alignTexts(from: KnownText, to: KnownText): Alignment {
+  const texts = ({ lines }: KnownText): readonly string[] => lines.map(({ text }) => text);
+  return { from, to, kept: alignLines(texts(from), texts(to)) };
+}
+
+/**
+ * Follows the lines `line` to `endLine` of `alignment.from`. `moved` knows the lines that are new in the other version,
+ * in all its texts. Undefined if `from` shows none of the lines.
+ */
+export function carryRange(
+  alignment: Alignment,
+  moved: MovedLines,
+  line: number,
+  endLine: number,
+): CarriedRange | undefined {
+  const { from } = alignment;
+  const first = from.lines.findIndex((candidate) => candidate.line >= line && candidate.line <= endLine);
+  if (first < 0) return undefined;
+  let last = first;
+  while ((from.lines[last + 1]?.line ?? Infinity) <= endLine) last++;
+  return carryIndices(alignment, moved, first, last);
+}
+
+function carryIndices(alignment: Alignment, moved: MovedLines, first: number, last: number): CarriedRange {
+  const { from, to, kept } = alignment;
+  const before = from.lines.slice(first, last + 1).map(({ text }) => text);
+  const place = (fate: Fate, low: number, high: number): CarriedRange => ({
+    fate,
+    path: to.path,
+    line: to.lines[low]?.line ?? null,
+    endLine: to.lines[high]?.line ?? null,
+    before,
+    after: to.lines.slice(low, high + 1).map(({ text }) => text),
+  });
+  const targets = before.map((_, index) => kept[first + index] ?? -1);
+  if (isRun(targets))
+    return place(from.path === to.path ? 'exact' : 'moved', targets[0] ?? 0, targets.at(-1) ?? 0);
+
+  const onlyThinKept = targets.every((target, index) => target < 0 || isThin(before[index] ?? ''));
+  if (onlyThinKept) {
+    const found = moved.find(from, first, last);
+    if (found) return { fate: 'moved', ...found, before };
+  }
+  const followed = before.map((_, index) => follow(alignment, first + index));
+  const hit = followed.filter((target) => target >= 0);
+  if (hit.length > 0) {
+    const [low, high] = [Math.min(...hit), Math.max(...hit)];
+    const same =
+      isRun(followed) &&
+      followed.every(
+        (target, index) => squeezed(to.lines[target]?.text ?? '') === squeezed(before[index] ?? ''),
+      );
+    return place(same ? 'moved' : 'edited', low, high);
+  }
+  const block = replacedBlock(alignment, first, last);
+  if (isRewrite(alignment, block)) return place('edited', block.toFirst, block.toLast);
+  const after = to.lines.slice(block.toFirst, block.toLast + 1).map(({ text }) => text);
+  return { fate: 'gone', path: null, line: null, endLine: null, before, after };
+}
+
+function isRun(targets: readonly number[]): boolean {
+  const [start = -1] = targets;
+  return start >= 0 && targets.every((target, index) => target === start + index);
+}
+
+/** Runs of lines around a change, as indices: `first > last` if a run is empty. */
+interface Block {
+  readonly fromFirst: number;
+  readonly fromLast: number;
+  readonly toFirst: number;
+  readonly toLast: number;
+}
+
+/** The lines between the nearest kept lines above `first` and below `last`, in both versions. */
+function replacedBlock({ from, to, kept }: Alignment, first: number, last: number): Block {
+  let above = first - 1;
+  while (above >= 0 && (kept[above] ?? -1) < 0) above--;
+  let below = last + 1;
+  while (below < from.lines.length && (kept[below] ?? -1) < 0) below++;
+  return {
+    fromFirst: above + 1,
+    fromLast: below - 1,
+    toFirst: above < 0 ? 0 : (kept[above] ?? 0) + 1,
+    toLast: below < from.lines.length ? (kept[below] ?? 0) - 1 : to.lines.length - 1,
+  };
+}
+
+/** The line that line `index` was kept as or edited into, or -1. */
+function follow(alignment: Alignment, index: number): number {
+  const { from, to, kept } = alignment;
+  const target = kept[index] ?? -1;
+  if (target >= 0) return target;
+  const { fromFirst, fromLast, toFirst, toLast } = replacedBlock(alignment, index, index);
+  const pairs = pairBlock(
+    from.lines.slice(fromFirst, fromLast + 1).map(({ text }) => text),
+    to.lines.slice(toFirst, toLast + 1).map(({ text }) => text),
+  );
+  const paired = pairs[index - fromFirst] ?? -1;
+  return paired < 0 ? -1 : toFirst + paired;
+}
+
+/** Below this a run that stands in another's place has nothing to do with it. */
+const RELATED = 0.12;
+/** A few lines put in place of a few lines are their rewrite, however different. */
+const FEW = 6;
+
+function isRewrite({ from, to }: Alignment, { fromFirst, fromLast, toFirst, toLast }: Block): boolean {
+  const text = (lines: KnownText['lines'], first: number, last: number): readonly string[] =>
+    lines
+      .slice(first, last + 1)
+      .map((line) => line.text)
+      .filter((line) => line.trim() !== '');
+  const [before, after] = [text(from.lines, fromFirst, fromLast), text(to.lines, toFirst, toLast)];
+  if (after.length === 0) return false;
+  if (before.length <= FEW && after.length <= FEW) return true;
+  return textSimilarity(before, after) >= RELATED;
+}

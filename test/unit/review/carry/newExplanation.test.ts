@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { alignTexts } from '../../../../src/core/review/carry/carryRange.ts';
+import { wholeText } from '../../../../src/core/review/carry/knownText.ts';
+import { explainingParagraph, newExplanation } from '../../../../src/core/review/carry/newExplanation.ts';
+import { spliced } from './spliced.ts';
+
+const BEFORE = [
+  'impl Fan {',
+  '    /// Reads a register.',
+  '    fn read(&self) -> u32 {',
+  '        let state = unsafe { &*self.opaque };',
+  '        state.duty',
+  '    }',
+  '}',
+];
+
+/** The explanation found for the line that holds `state = unsafe`, after these lines were put in above `row` (0-based). */
+function added(row: number, ...lines: readonly string[]): string | null {
+  const after = spliced(BEFORE, row, 0, ...lines);
+  const line = after.findIndex((text) => text.includes('state = unsafe')) + 1;
+  return newExplanation(alignTexts(wholeText('fan.rs', BEFORE), wholeText('fan.rs', after)), line, line);
+}
+
+describe('newExplanation', () => {
+  it('is the comment added right above, attributes between or not', () => {
+    expect(added(3, '        // SAFETY: the board never moves', '        // a device.')).toBe(
+      'SAFETY: the board never moves a device.',
+    );
+    expect(added(3, '        // SAFETY: set by realize.', '        #[allow(clippy::x)]')).toBe(
+      'SAFETY: set by realize.',
+    );
+  });
+
+  it('is no placeholder', () => {
+    expect(added(3, '        // SAFETY: TODO')).toBeNull();
+    expect(added(3, '        //')).toBeNull();
+  });
+
+  it('is the safety section added to the item around, or documentation that names what the lines use', () => {
+    expect(added(2, '    ///', '    /// # Safety', '    ///', '    /// The device is realized.')).toContain(
+      'The device is realized.',
+    );
+    expect(added(2, '    /// `opaque` is set once, by realize.')).toContain('set once');
+    expect(added(2, '    /// Fans turn.')).toBeNull();
+  });
+
+  it('is not a comment that stood there before', () => {
+    const before = spliced(BEFORE, 3, 0, '        // SAFETY: as ever.');
+    const after = spliced(before, 4, 1, '        let state = unsafe { &mut *self.opaque };');
+    const alignment = alignTexts(wholeText('fan.rs', before), wholeText('fan.rs', after));
+    expect(newExplanation(alignment, 5, 5)).toBeNull();
+  });
+
+  it('may stand behind the code', () => {
+    const after = spliced(
+      BEFORE,
+      3,
+      1,
+      '        let state = unsafe { &*self.opaque }; // SAFETY: set by realize.',
+    );
+    const alignment = alignTexts(wholeText('fan.rs', BEFORE), wholeText('fan.rs', after));
+    expect(newExplanation(alignment, 4, 4)).toBe('SAFETY: set by realize.');
+  });
+});
+
+describe('explainingParagraph', () => {
+  const lines = ['let fan = unsafe { &*fan_opaque };'];
+
+  it('is a new paragraph that gives a reason for a name in the lines', () => {
+    const said = 'The pointer fan_opaque is valid until\nthe timer is freed.';
+    expect(explainingParagraph(['Port it.'], ['Port it.', '', ...said.split('\n')], lines)).toBe(
+      'The pointer fan_opaque is valid until the timer is freed.',
+    );
+    expect(explainingParagraph(said.split('\n'), said.split('\n'), lines)).toBeNull();
+  });
+
+  it('is none that only names it, or only reasons', () => {
+    expect(explainingParagraph([], ['Rename fan_opaque.'], lines)).toBeNull();
+    expect(explainingParagraph([], ['This is safe.'], lines)).toBeNull();
+  });
+});
