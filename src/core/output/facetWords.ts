@@ -1,4 +1,4 @@
-import type { ExplainedBy, Facets, Origin } from '../annotate/annotation.ts';
+import type { ExplainedBy, Facets, Origin, Visibility } from '../annotate/annotation.ts';
 import type { Layer, Phase } from '../catalog/profile.ts';
 
 const LAYER_WORDS: Record<Layer, string> = {
@@ -30,6 +30,12 @@ const EXPLAINED_WORDS: Record<ExplainedBy, string> = {
   stale: 'explanation is older than the code',
 };
 
+const VISIBILITY_WORDS: Record<Visibility, string> = {
+  public: 'public',
+  crate: 'public in the crate',
+  private: 'private',
+};
+
 const ORIGIN_WORDS: Record<Origin, string | null> = {
   introduced: null,
   changed: 'changed',
@@ -38,16 +44,23 @@ const ORIGIN_WORDS: Record<Origin, string | null> = {
   'addressed-later': 'addressed later in the series',
 };
 
-/** Facets in plain words, most telling first. What goes without saying (introduced here, whole image) is left out. */
-export function facetWords(facets: Facets): readonly string[] {
+/**
+ * Facets in plain words, most telling first. Brief: what goes without saying (introduced here, whole image) is left out.
+ * Full: it is said too, and why this phase.
+ */
+export function facetWords(facets: Facets, detail: 'brief' | 'full' = 'brief'): readonly string[] {
+  const full = detail === 'full';
+  const phase = PHASE_WORDS[facets.phase];
+  const why = full && facets.phaseReason !== null ? ` (${facets.phaseReason})` : '';
   return [
     facets.explainedBy === null ? null : EXPLAINED_WORDS[facets.explainedBy],
     LAYER_WORDS[facets.layer],
-    PHASE_WORDS[facets.phase],
-    facets.visibility === 'public' ? 'public' : null,
-    ORIGIN_WORDS[facets.origin],
+    phase === null ? null : phase + why,
+    full || facets.visibility === 'public' ? VISIBILITY_WORDS[facets.visibility] : null,
+    ORIGIN_WORDS[facets.origin] ?? (full ? 'introduced here' : null),
     facets.inMacro ? 'inside a macro, not expanded' : null,
     facets.generated ? 'generated' : null,
+    facets.confidence === 'whole' && full ? 'whole image' : null,
     facets.confidence === 'hunk' ? 'seen in the hunk only' : null,
     facets.confidence === 'unresolved' ? 'not resolved' : null,
   ].filter((word) => word !== null);

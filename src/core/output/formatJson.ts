@@ -1,12 +1,17 @@
 import type { Analysis } from '../analysis.ts';
 import type { Annotation, FileAnnotations } from '../annotate/annotation.ts';
 import type { FileChange } from '../patch/series.ts';
+import type { Review } from '../review/review.ts';
+import { markData } from '../review/writeReview.ts';
 
 /** Version of the JSON report; it changes when a key changes its meaning or goes away. */
 const REPORT_FORMAT = 1;
 
-/** The analysis as JSON for other programs: stable keys in a fixed order, two spaces, and a final line end. */
-export function formatJson(analysis: Analysis): string {
+/**
+ * The analysis as JSON for other programs: stable keys in a fixed order, two spaces, and a final line end. With a review,
+ * its marks come as `review`, as its file has them.
+ */
+export function formatJson(analysis: Analysis, review?: Review): string {
   const { series } = analysis;
   const report = {
     format: REPORT_FORMAT,
@@ -18,6 +23,7 @@ export function formatJson(analysis: Analysis): string {
       files: patch.files.map((file, fileIndex) => fileData(file, analysis.patches[index]?.files[fileIndex])),
     })),
     problems: analysis.problems.map(({ code, message, at }) => ({ code, message, at })),
+    ...(review && { review: { reviewer: review.reviewer, marks: review.marks.map(markData) } }),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }

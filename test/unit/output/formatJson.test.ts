@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { formatJson } from '../../../src/core/output/formatJson.ts';
-import { analysis, annotation, file, patch, series } from '../review/sample.ts';
+import { emptyReview } from '../../../src/core/review/emptyReview.ts';
+import { analysis, annotation, file, lines, mark, patch, series } from '../review/sample.ts';
 
 it('writes keys in their fixed order and nulls for what is not there', () => {
   const value = analysis(
@@ -58,4 +59,14 @@ it('writes keys in their fixed order and nulls for what is not there', () => {
       2,
     )}\n`,
   );
+});
+
+it('adds the marks of a review when there is one', () => {
+  const value = analysis(series([patch(1, [])]), []);
+  const question = mark(lines('fan.rs', 3), 'Why?');
+  const review = { ...emptyReview(value.series), reviewer: 'Rita <rita@example.org>', marks: [question] };
+  expect(JSON.parse(formatJson(value, review))).toMatchObject({
+    format: 1,
+    review: { reviewer: 'Rita <rita@example.org>', marks: [question] },
+  });
 });

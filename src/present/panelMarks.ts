@@ -1,0 +1,75 @@
+import type { Analysis } from '../core/analysis.ts';
+import type { Series } from '../core/patch/series.ts';
+import { coverageOf } from '../core/review/coverageOf.ts';
+import type { Exit, Mark, MarkTarget, Review } from '../core/review/review.ts';
+import { pathOn } from '../core/review/targetText.ts';
+import type { PanelMark, PanelMarks, PanelPlace } from '../protocol/panelModel.ts';
+import { FilePlaces } from './filePlaces.ts';
+
+/** The marks of a review where the panel shows them, and how much was looked at. */
+export function panelMarks(analysis: Analysis, review: Review): PanelMarks {
+  const place = markPlaces(analysis.series);
+  return {
+    marks: review.marks.flatMap((mark) => panelMark(mark, place(mark.target))),
+    carried: null,
+    coverage: coverageOf(analysis, review),
+    byPatch: analysis.series.patches.map((_, index) => coverageOf(analysis, review, index)),
+  };
+}
+
+/** Marks that stand on a patch, file or text that the series does not have: they are kept, but cannot be shown. */
+export function unplacedMarks(series: Series, marks: readonly Mark[]): readonly Mark[] {
+  const place = markPlaces(series);
+  return marks.filter(({ target }) => place(target) === undefined);
+}
+
+/** Tells where a target is in the panel. Lines that no hunk shows are clamped to the nearest ones. */
+export function markPlaces(series: Series): (target: MarkTarget) => PanelPlace | undefined {
+  const patches = new Map(series.patches.map(({ id }, index) => [id, index]));
+  const files = new Map<string, FilePlaces>();
+  const placesOf = (patch: number, file: number): FilePlaces | undefined => {
+    const key = `${patch}/${file}`;
+    const change = series.patches[patch]?.files[file];
+    const places = files.get(key) ?? (change && new FilePlaces(change));
+    if (places) files.set(key, places);
+    return places;
+  };
+  return (target) => {
+    if (target.kind === 'cover') {
+      const range = messageRange(target, series.cover?.message.body.length ?? 0);
+      return range && { kind: 'cover', ...range };
+    }
+    const patch = patches.get(target.patch);
+    const found = patch === undefined ? undefined : series.patches[patch];
+    if (patch === undefined || !found) return undefined;
+    if (target.kind === 'message') {
+      const range = messageRange(target, found.message.body.length);
+      return range && { kind: 'message', patch, ...range };
+    }
+    const file = found.files.findIndex((change) => pathOn(change, target.side) === target.path);
+    const rows = placesOf(patch, file)?.rowsOf(target.side, target.line, target.endLine);
+    return rows && { kind: 'lines', patch, file, ...rows };
+  };
+}
+
+function panelMark(mark: Mark, place: PanelPlace | undefined): readonly PanelMark[] {
+  if (!place) return [];
+  const { id, state, question, annotation, deferredTo, exit } = mark;
+  return [
+    { id, state, question, annotation, deferredTo, ended: exit && exitWords(exit), carried: null, place },
+  ];
+}
+
+function exitWords({ kind, reason, version }: Exit): string {
+  return [kind, `in v${version}`, reason].filter((part) => part !== '').join(' · ');
+}
+
+/** From 1-based, as marks count, to 0-based, as the panel does; clamped to the text. */
+function messageRange(
+  { line, endLine }: { readonly line: number; readonly endLine: number },
+  count: number,
+): { readonly line: number; readonly endLine: number } | undefined {
+  if (count === 0) return undefined;
+  const last = count - 1;
+  return { line: Math.min(line - 1, last), endLine: Math.min(endLine - 1, last) };
+}
