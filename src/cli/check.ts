@@ -5,22 +5,16 @@ import { loadCatalog } from '../core/catalog/loadCatalog.ts';
 import { formatJson } from '../core/output/formatJson.ts';
 import { formatMarkdown } from '../core/output/formatMarkdown.ts';
 import { formatText } from '../core/output/formatText.ts';
-import { visibleText } from '../core/output/visibleText.ts';
 import type { Problem } from '../core/problem.ts';
 import { emptyReview } from '../core/review/emptyReview.ts';
 import { createEngine } from '../core/syntax/engine.ts';
 import { diskAssets } from '../node/assets.ts';
 import { openRepository, type Repository } from '../node/git.ts';
 import { EXIT, exitCodeOf } from './exitCode.ts';
+import type { Outcome } from './outcome.ts';
+import { problemLines } from './problemLines.ts';
 import type { CheckOptions, Format } from './options.ts';
 import { readSource } from './readSource.ts';
-
-/** What the command prints and how it ends. */
-export interface Outcome {
-  readonly out: string;
-  readonly err: string;
-  readonly exitCode: number;
-}
 
 /**
  * Up to this input size the simple WASM compiler alone is faster in sum: the optimising one costs more at the start than
@@ -90,12 +84,7 @@ function formatted(analysis: Analysis, format: Format, colour: boolean): string 
 
 /** There is no series: programs get an empty report with the problems, people get them on standard error. */
 function unread(problems: readonly Problem[], format: Format): Outcome {
-  const err = problems
-    .map(
-      ({ message, at }) =>
-        `interop-review: ${at === '' ? '' : `${visibleText(at)}: `}${visibleText(message)}\n`,
-    )
-    .join('');
+  const err = problemLines(problems);
   if (format !== 'json') return { out: '', err, exitCode: EXIT.partial };
   const series = {
     id: '',

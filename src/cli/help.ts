@@ -2,6 +2,9 @@
 export const HELP = `Usage: interop-review check FILE…
        interop-review check -
        interop-review check --git RANGE | --staged | --unstaged
+       interop-review marks list REVIEW
+       interop-review marks status REVIEW --to NEW
+       interop-review marks carry --from OLD --to NEW --marks MARKS.json
 
 Lists the places of a patch series where Rust and C meet or where code is unsafe, with
 the question a reviewer asks there. It asks, it does not judge: no answer here says that
@@ -22,6 +25,14 @@ Options
   --color WHEN     auto (default; only on a terminal, and not if NO_COLOR is set),
                    always or never
   --help, --version
+
+Marks: what became of a reviewer's questions
+  list             the questions of a review file, open ones first
+  status           each open question against a newer version: what seems to answer it
+  carry            follows marks from one version into another; MARKS.json holds
+                   [{ "id", "path", "side", "line", "endLine" }] on OLD
+  OLD and NEW are files with patches or git ranges; with --repo, whole files are used.
+  Status 1 here: a question is still open.
 
 Exit status
   0  everything was read, and nothing asks for a look

@@ -1,7 +1,9 @@
-import { check, type Outcome } from './check.ts';
+import { check } from './check.ts';
 import { EXIT } from './exitCode.ts';
 import { HELP } from './help.ts';
+import { marks } from './marks/marks.ts';
 import { readOptions, type Colour } from './options.ts';
+import type { Outcome } from './outcome.ts';
 
 /** Replaced by the build. */
 declare const __VERSION__: string;
@@ -26,6 +28,7 @@ void run(process.argv.slice(2)).then(
 );
 
 async function run(args: readonly string[]): Promise<Outcome> {
+  if (args[0] === 'marks') return marks(args.slice(1));
   const request = readOptions(args);
   switch (request.kind) {
     case 'help':

@@ -19,6 +19,24 @@ export class JsonReader {
     this.problems.push({ code: 'bad-review-file', message, at });
   }
 
+  /** The value of a JSON text, or undefined if it is none: then the problem names line and column. */
+  parse(text: string): unknown {
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      const said = error instanceof Error ? error.message : '';
+      const position = /position (\d+)/.exec(said)?.[1];
+      const above = text.slice(0, position === undefined ? text.length : Number(position)).split('\n');
+      const place = `${above.length}:${(above.at(-1)?.length ?? 0) + 1}`;
+      this.problems.push({
+        code: 'bad-review-file',
+        message: 'This is not valid JSON; the file is left as it is.',
+        at: `${this.#source}:${place}`,
+      });
+      return undefined;
+    }
+  }
+
   /** An object with exactly these keys. */
   object(value: unknown, path: string, keys: readonly string[]): JsonObject {
     if (!isObject(value)) {

@@ -17,12 +17,8 @@ import {
  */
 export function readReview(text: string, source: string): WithProblems<Review | undefined> {
   const reader = new JsonReader(source);
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch (error) {
-    return refused([syntaxProblem(text, source, error)]);
-  }
+  const data = reader.parse(text);
+  if (data === undefined) return refused(reader.problems);
   const newer = newerFormat(data);
   if (newer !== undefined) {
     reader.refuse(
@@ -53,18 +49,6 @@ function newerFormat(data: unknown): number | undefined {
 
 function refused(problems: readonly Problem[]): WithProblems<undefined> {
   return { value: undefined, problems };
-}
-
-function syntaxProblem(text: string, source: string, error: unknown): Problem {
-  const said = error instanceof Error ? error.message : '';
-  const position = /position (\d+)/.exec(said)?.[1];
-  const above = text.slice(0, position === undefined ? text.length : Number(position)).split('\n');
-  const place = `${above.length}:${(above.at(-1)?.length ?? 0) + 1}`;
-  return {
-    code: 'bad-review-file',
-    message: 'The review file is not valid JSON; it is left as it is.',
-    at: `${source}:${place}`,
-  };
 }
 
 function readFile(reader: JsonReader, data: unknown): Review {

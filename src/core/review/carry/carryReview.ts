@@ -5,6 +5,7 @@ import { alignTexts, carryRange, type Alignment, type CarriedRange, type Fate } 
 import { shownText, wholeText, type KnownText } from './knownText.ts';
 import { matchPatches, type PatchMatches } from './matchPatches.ts';
 import { movedLines, type MovedLines } from './movedLines.ts';
+import { proposalOf, type Proposal } from './proposal.ts';
 import { explainingParagraph, newExplanation, newParagraphs } from './newExplanation.ts';
 
 /** A mark of an earlier version, followed into a later one. */
@@ -20,12 +21,6 @@ export interface CarriedMark {
   readonly after: readonly string[];
 }
 
-export interface Proposal {
-  readonly kind: 'documented' | 'rewritten';
-  /** The comment, section or paragraph that was added, or the code that stands there now. */
-  readonly evidence: string;
-}
-
 /**
  * Follows every mark of `review`, made on `from`, into `to`. No mark vanishes: each comes back with a fate, in order.
  * Nothing is closed: what ended a question is only proposed.
@@ -38,21 +33,15 @@ export function carryReview(review: Review, from: Series, to: Series): readonly 
       return { mark, fate: 'gone', target: null, proposal: null, before: mark.anchor.text, after: [] };
     }
     const { range, target, explanation } = followed;
-    const open = mark.state === 'needs-explanation' && mark.exit === null;
     return {
       mark,
       fate: range.fate,
       target,
-      proposal: open ? proposalOf(range, explanation) : null,
+      proposal: proposalOf(mark, range, explanation),
       before: range.before,
       after: range.after,
     };
   });
-}
-
-function proposalOf({ fate, after }: CarriedRange, explanation: string | null): Proposal | null {
-  if (explanation !== null) return { kind: 'documented', evidence: explanation };
-  return fate === 'edited' || fate === 'gone' ? { kind: 'rewritten', evidence: after.join('\n') } : null;
 }
 
 interface Followed {

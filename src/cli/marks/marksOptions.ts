@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util';
+
+export const MARKS_FORMATS = ['text', 'json'] as const;
+export type MarksFormat = (typeof MARKS_FORMATS)[number];
+
+/** What `interop-review marks …` is asked to do. A version is a file with patches, or a git range. */
+export type MarksRequest =
+  | { readonly kind: 'usage'; readonly message: string }
+  | {
+      readonly kind: 'carry';
+      readonly from: string;
+      readonly to: string;
+      readonly marks: string;
+      readonly repo: string | undefined;
+      readonly format: MarksFormat;
+    }
+  | { readonly kind: 'list'; readonly review: string; readonly format: MarksFormat }
+  | {
+      readonly kind: 'status';
+      readonly review: string;
+      readonly to: string;
+      readonly repo: string | undefined;
+      readonly format: MarksFormat;
+    };
+
+const OPTIONS = {
+  from: { type: 'string' },
+  to: { type: 'string' },
+  marks: { type: 'string' },
+  repo: { type: 'string' },
+  format: { type: 'string', default: 'text' },
+} as const;
+
+/** Reads the arguments after `marks`. Whatever cannot be meant is a `usage` request with a reason. */
+export function readMarksOptions(args: readonly string[]): MarksRequest {
+  try {
+    return requestOf(parse(args));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+      return usage(error.message);
+    throw error;
+  }
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+}
+
+function requestOf({ values, positionals }: ReturnType<typeof parse>): MarksRequest {
+  const [command, ...names] = positionals;
+  const format = MARKS_FORMATS.find((candidate) => candidate === values.format);
+  if (!format) return usage(`--format takes ${MARKS_FORMATS.join(' or ')}.`);
+  const { from, to, marks, repo } = values;
+  const [review, ...others] = names;
+  switch (command) {
+    case 'carry':
+      if (from === undefined || to === undefined || marks === undefined || review !== undefined)
+        return usage('marks carry takes --from OLD --to NEW --marks FILE and nothing else.');
+      return { kind: 'carry', from, to, marks, repo, format };
+    case 'list':
+      if (review === undefined || others.length > 0) return usage('marks list takes one review file.');
+      return { kind: 'list', review, format };
+    case 'status':
+      if (review === undefined || others.length > 0 || to === undefined)
+        return usage('marks status takes one review file and --to NEW.');
+      return { kind: 'status', review, to, repo, format };
+    default:
+      return usage('What to do with marks? The commands are "carry", "list" and "status".');
+  }
+}
+
+function usage(message: string): MarksRequest {
+  return { kind: 'usage', message };
+}
