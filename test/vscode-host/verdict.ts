@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,6 +34,9 @@ export function listenForVerdict(): VerdictSocket {
       else decide(verdict.code);
     });
   }).listen(path);
+  process.once('exit', () => {
+    rmSync(path, { force: true });
+  });
   return {
     path,
     code,
