@@ -1,4 +1,5 @@
 import type { Node } from '../../syntax/engine.ts';
+import { ancestors } from '../facets/ancestors.ts';
 import { type Comment, commentText, type LineText } from './comment.ts';
 
 const TAG = /SAFETY:/i;
@@ -30,11 +31,12 @@ export function safetyComment(text: LineText, place: SafetyPlace): Comment | und
 /** Where the comment of `node` (an `unsafe_block` or an item) may stand. `line` turns a tree row into an image line. */
 export function safetyPlace(node: Node, line: (row: number) => number): SafetyPlace {
   const starts = [line(node.startPosition.row)];
-  const statement = node.type === 'unsafe_block' ? statementOf(node) : undefined;
+  const [, ...around] = ancestors(node);
+  const statement = node.type === 'unsafe_block' ? statementOf(node, around) : undefined;
   if (statement) starts.push(line(statement.startPosition.row));
-  const body = enclosing(node);
+  const body = around.find(({ type }) => ITEM_WITH_BODY.test(type));
   const block =
-    node.type === 'unsafe_block' ? node.namedChildren.find((child) => child?.type === 'block') : undefined;
+    node.type === 'unsafe_block' ? node.namedChildren.find((child) => child.type === 'block') : undefined;
   return {
     starts: [...new Set(starts)],
     floor: body ? line(body.startPosition.row) + 1 : 1,
@@ -58,9 +60,8 @@ function above(text: LineText, start: number, floor: number): Comment | undefine
   if (nearest === 0) return undefined;
   const line = (text(nearest) ?? '').trimStart();
   if (line.startsWith('//')) return lineComments(text, nearest, next);
-  const trailing = /\/\/|\/\*/.exec(line);
-  if (trailing && /^\s*SAFETY:/i.test(line.slice(trailing.index + 2)))
-    return { first: nearest, last: nearest, text: commentText([line.slice(trailing.index)]) };
+  const trailing = /^(?:[^"/]|"(?:[^"\\]|\\.)*"|\/(?![/*]))*(\/[/*]\s*SAFETY:.*)$/i.exec(line)?.[1];
+  if (trailing !== undefined) return { first: nearest, last: nearest, text: commentText([trailing]) };
   return blockComment(text, nearest, start, next);
 }
 
@@ -127,9 +128,9 @@ function isAttribute(trimmed: string): boolean {
 }
 
 /** The statement whose comment speaks for the block, or undefined if a branch stands between (as clippy walks). */
-function statementOf(block: Node): Node | undefined {
+function statementOf(block: Node, around: readonly Node[]): Node | undefined {
   let node = block;
-  for (let parent = block.parent; parent; parent = parent.parent) {
+  for (const parent of around) {
     switch (parent.type) {
       case 'let_declaration':
       case 'assignment_expression':
@@ -150,8 +151,4 @@ function statementOf(block: Node): Node | undefined {
 }
 
 /** The item whose first line ends the search upwards. Consts and statics do not: their comment stands above them. */
-function enclosing(node: Node): Node | undefined {
-  for (let parent = node.parent; parent; parent = parent.parent)
-    if (/^(function_item|impl_item|trait_item|mod_item)$/.test(parent.type)) return parent;
-  return undefined;
-}
+const ITEM_WITH_BODY = /^(function_item|impl_item|trait_item|mod_item)$/;

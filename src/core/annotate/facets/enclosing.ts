@@ -1,105 +1,70 @@
 import type { Language } from '../../patch/language.ts';
 import type { Node } from '../../syntax/engine.ts';
 import type { Fragment } from '../../syntax/fragment.ts';
-import type { Visibility } from '../annotation.ts';
+import { ancestors } from './ancestors.ts';
+import { functionNameOf } from './functionName.ts';
 
-/** The items around a place, as far as the fragment shows them. */
+/** The items around a place, as far as the fragment and the hunk header show them. */
 export interface Enclosing {
-  /** Name of the innermost function, from the tree or else from the hunk header; null outside functions. */
+  /** Name of the innermost function; null outside functions. */
   readonly functionName: string | null;
-  /** First image line of that function, or null when only the header tells it. */
-  readonly functionLine: number | null;
   /** Function, else impl, trait, type or C declaration around the place: for showing and for identity. */
   readonly item: string | null;
   /** Trait being implemented around the place, without path and generics; null if none. */
   readonly trait: string | null;
-  readonly visibility: Visibility;
+  /** The item that says how visible the place is; null when only the header could tell. */
+  readonly owner: Node | null;
   /** Inside `#[cfg(test)]`, `#[test]` or the like. */
   readonly inTest: boolean;
+  /** Inside tokens of a macro that the grammar does not read as code. */
+  readonly inMacro: boolean;
 }
 
 /** Looks outwards from `node`; what the tree does not show is taken from the hunk header `section`. */
-export function enclosing(
-  language: Language,
-  node: Node,
-  fragment: Fragment,
-  section: string,
-  path: string,
-): Enclosing {
-  const shown = (candidate: Node): boolean => {
-    const line = candidate.startPosition.row + fragment.lineOffset;
-    return line >= fragment.firstLine && line <= fragment.lastLine;
-  };
+export function enclosing(language: Language, node: Node, fragment: Fragment, section: string): Enclosing {
   let function_: Node | null = null;
   let outer: Node | null = null;
   let implementation: Node | null = null;
   let inTest = false;
-  for (let at: Node | null = node; at; at = at.parent) {
-    if (!shown(at)) continue;
-    if (isFunction(at)) function_ ??= at;
+  let inMacro = false;
+  for (const at of ancestors(node)) {
+    if (/^token_tree|^macro_definition$/.test(at.type)) inMacro = true;
+    const line = at.startPosition.row + fragment.lineOffset;
+    if (line < fragment.firstLine || line > fragment.lastLine) continue;
+    if (FUNCTION.test(at.type)) function_ ??= at;
     else if (at.type === 'impl_item' || at.type === 'trait_item') implementation ??= at;
-    else if (at !== node && isItem(at)) outer ??= at;
+    else if (ITEM.test(at.type)) outer ??= at;
     if (language === 'rust' && hasTestAttribute(at)) inTest = true;
   }
-  const functionName =
-    (function_ && functionNameOf(function_)) ?? sectionFunction(language, section, function_, outer);
-  const trait = implementation?.childForFieldName('trait')?.text ?? sectionTrait(section, implementation);
-  const item = [implName(implementation), functionName ?? (outer && nameOf(outer))]
-    .filter(Boolean)
-    .join('::');
+  const shown = function_ ?? implementation ?? outer;
+  const named = function_ ? functionNameOf(function_) : null;
+  const functionName = named ?? (shown ? null : sectionFunction(language, section));
+  const trait = implementation ? implementation.childForFieldName('trait')?.text : sectionTrait(section);
+  const item = [implementation && typeNameOf(implementation), functionName ?? (outer && nameOf(outer))];
   return {
     functionName,
-    functionLine: function_ ? function_.startPosition.row + fragment.lineOffset : null,
-    item: item === '' ? null : item,
-    trait: trait === null ? null : trait.replace(/<.*$/s, '').replace(/^.*::/, ''),
-    visibility:
-      language === 'rust'
-        ? rustVisibility(isItem(node) ? node : (function_ ?? outer ?? node), section)
-        : cVisibility(function_ ?? outer ?? node, path),
-    inTest,
+    item: item.filter(Boolean).join('::') || null,
+    trait: trait === undefined ? null : trait.replace(/<.*$/s, '').replace(/^.*::/, ''),
+    owner: function_ ?? outer ?? implementation,
+    inTest: inTest || /^\s*mod tests?\b/.test(section),
+    inMacro: inMacro || (!shown && /\bmacro_rules!/.test(section)),
   };
 }
 
-function isFunction(node: Node): boolean {
-  return (
-    node.type === 'function_item' ||
-    node.type === 'function_signature_item' ||
-    node.type === 'function_definition'
-  );
-}
-
-function isItem(node: Node): boolean {
-  return /_item$|^(declaration|type_definition|struct_specifier|preproc_function_def)$/.test(node.type);
-}
-
-/** Name of a Rust function item or of a C function definition. */
-export function functionNameOf(node: Node): string | null {
-  const name = node.childForFieldName('name');
-  if (name) return name.text;
-  let declarator = node.childForFieldName('declarator');
-  while (declarator && declarator.type !== 'identifier')
-    declarator = declarator.childForFieldName('declarator') ?? declarator.namedChild(0);
-  return declarator?.text ?? null;
-}
+const FUNCTION = /^(function_item|function_signature_item|function_definition)$/;
+const ITEM =
+  /^((struct|enum|union|const|static|type|foreign_mod|associated_type|macro)_(item|definition)|declaration|type_definition|struct_specifier|enum_specifier|preproc_function_def)$/;
 
 function nameOf(node: Node): string | null {
   return node.type === 'declaration' ? functionNameOf(node) : (node.childForFieldName('name')?.text ?? null);
 }
 
-function implName(node: Node | null): string | null {
-  if (!node) return null;
-  const type = (node.childForFieldName('type') ?? node.childForFieldName('name'))?.text ?? null;
-  return type === null ? null : type.replace(/<.*$/s, '');
+function typeNameOf(node: Node): string | null {
+  const type = node.childForFieldName('type') ?? node.childForFieldName('name');
+  return type?.text.replace(/<.*$/s, '') ?? null;
 }
 
-/** The header names the function only if nothing shown lies between it and the place. */
-function sectionFunction(
-  language: Language,
-  section: string,
-  function_: Node | null,
-  outer: Node | null,
-): string | null {
-  if (function_ ?? outer) return null;
+function sectionFunction(language: Language, section: string): string | null {
   const match =
     language === 'rust'
       ? /\bfn\s+([A-Za-z_]\w*)/.exec(section)
@@ -107,37 +72,14 @@ function sectionFunction(
   return match?.[1] ?? null;
 }
 
-function sectionTrait(section: string, implementation: Node | null): string | null {
-  return implementation
-    ? null
-    : (/\bimpl\b.*?([A-Za-z_][\w:]*)(?:<[^>]*>)?\s+for\b/.exec(section)?.[1] ?? null);
-}
-
-function rustVisibility(node: Node, section: string): Visibility {
-  const modifier = node.namedChildren.find((child) => child?.type === 'visibility_modifier')?.text;
-  if (modifier === undefined && !isItem(node))
-    return visibilityOf(/^\s*(pub(?:\([^)]*\))?)\s/.exec(section)?.[1]);
-  return visibilityOf(modifier);
-}
-
-function visibilityOf(modifier: string | undefined): Visibility {
-  if (modifier === undefined || modifier === 'pub(self)') return 'private';
-  return modifier === 'pub' ? 'public' : 'crate';
-}
-
-/** `static` is private to its file, a header's declarations are public, the rest can be linked within the program. */
-function cVisibility(node: Node, path: string): Visibility {
-  const isStatic = node.namedChildren.some(
-    (child) => child?.type === 'storage_class_specifier' && child.text === 'static',
-  );
-  if (isStatic) return 'private';
-  return /\.h(\.inc)?$/.test(path) ? 'public' : 'crate';
+function sectionTrait(section: string): string | undefined {
+  return /\bimpl\b.*?([A-Za-z_][\w:]*)(?:<[^>]*>)?\s+for\b/.exec(section)?.[1];
 }
 
 const TEST_ATTRIBUTE = /^#!?\[\s*(cfg\s*\(.*\btest\b.*\)|test|tokio::test|kunit_tests.*)\s*\]$/s;
 
 function hasTestAttribute(node: Node): boolean {
-  if (node.type !== 'mod_item' && node.type !== 'function_item' && node.type !== 'impl_item') return false;
+  if (!/^(mod|function|impl)_item$/.test(node.type)) return false;
   for (let before = node.previousNamedSibling; before; before = before.previousNamedSibling) {
     if (before.type === 'attribute_item') {
       if (TEST_ATTRIBUTE.test(before.text)) return true;

@@ -1,49 +1,55 @@
 import type { Patch, Side } from '../../patch/series.ts';
+import { squeeze } from './squeeze.ts';
 
-/** Tells whether lines of one side of a patch stand, blanks aside, on the other side too: moved or reformatted. */
+/** Tells whether text of one side of a patch stands, blanks and line ends aside, on the other side too. */
 export interface MovedText {
   /**
-   * `lines` are consecutive changed lines; `before` and `after` the changed lines next to them, if any. A single line
-   * counts only together with a neighbour, or when it is long enough to be no coincidence.
+   * `lines` are consecutive changed lines, `before` and `after` the changed lines next to them, if any. A short text counts
+   * only together with a neighbour: alone it may be a coincidence.
    */
-  has(lines: readonly string[], before: string | undefined, after: string | undefined): boolean;
+  readonly has: (lines: readonly string[], before: string | undefined, after: string | undefined) => boolean;
+  /** The same for a stretch of code that begins and ends anywhere in its lines: moved, re-indented or wrapped anew. */
+  readonly hasCode: (code: string) => boolean;
 }
 
-const SINGLE_LINE = 24;
+const SHORT = 24;
 
-/** Indexes what a patch removes (`old`) or adds (`new`). */
+/** Indexes what a patch removes (`old`) or adds (`new`). Built when first asked. */
 export function movedText(patch: Patch, side: Side): MovedText {
   const kind = side === 'old' ? 'removed' : 'added';
-  let index: string | undefined;
-  const build = (): string => {
-    const runs: string[] = ['\n'];
-    for (const file of patch.files)
-      for (const hunk of file.hunks) {
-        for (const line of hunk.lines) {
-          if (line.kind !== kind) continue;
-          const text = squeeze(line.text);
-          if (text !== '') runs.push(text, '\n');
-        }
-        runs.push('\0\n');
+  let index: { readonly lines: string; readonly stream: string } | undefined;
+  const build = (): { readonly lines: string; readonly stream: string } => {
+    const runs: string[] = [];
+    for (const { hunks } of patch.files)
+      for (const { lines } of hunks) {
+        let run: string[] = [];
+        for (const line of [...lines, undefined])
+          if (line?.kind === kind) run.push(squeeze(line.text));
+          else if (line?.kind === 'context' || !line) {
+            const filled = run.filter((text) => text !== '');
+            if (filled.length > 0) runs.push(filled.join('\n'));
+            run = [];
+          }
       }
-    return runs.join('');
+    const lines = `\n${runs.join('\n\0\n')}\n`;
+    return { lines, stream: lines.replaceAll('\n', '') };
   };
-  const contains = (lines: readonly string[]): boolean =>
-    (index ??= build()).includes(`\n${lines.join('\n')}\n`);
+  const indexed = (): { readonly lines: string; readonly stream: string } => (index ??= build());
+  const contains = (lines: readonly string[]): boolean => indexed().lines.includes(`\n${lines.join('\n')}\n`);
   return {
     has(lines, before, after) {
       const squeezed = lines.map(squeeze).filter((line) => line !== '');
       if (squeezed.length === 0 || !contains(squeezed)) return false;
-      if (squeezed.length > 1 || (squeezed[0] ?? '').length >= SINGLE_LINE) return true;
-      const neighbours = [
+      if (squeezed.join('').length >= SHORT) return true;
+      const runs = [
         [squeeze(before ?? ''), ...squeezed],
         [...squeezed, squeeze(after ?? '')],
       ];
-      return neighbours.some((run) => !run.includes('') && contains(run));
+      return runs.some((run) => !run.includes('') && contains(run));
+    },
+    hasCode(code) {
+      const squeezed = squeeze(code);
+      return squeezed.length >= SHORT && indexed().stream.includes(squeezed);
     },
   };
-}
-
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, '');
 }

@@ -1,7 +1,8 @@
 import type { Language } from '../../patch/language.ts';
-import type { Engine, Node, Query } from '../../syntax/engine.ts';
+import type { Node, Query } from '../../syntax/engine.ts';
 import type { Fragment } from '../../syntax/fragment.ts';
-import { functionNameOf } from './enclosing.ts';
+import { ancestors } from './ancestors.ts';
+import { functionNameOf } from './functionName.ts';
 
 /** A function named in a slot: `.read(&fan_read)`, `.read = fan_read`, `const REALIZE: … = Some(Self::realize)`. */
 export interface Registration {
@@ -11,15 +12,17 @@ export interface Registration {
   readonly table: string | null;
 }
 
-/** Which functions are registered where, and who calls whom, as far as some fragments show it. Names only; plain data. */
+/** Which of a file's functions are registered where, and who calls whom, as far as fragments show it. Names only. */
 export interface Registrations {
   readonly slots: readonly Registration[];
   /** Callee to the functions that call it. */
   readonly callers: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-const QUERIES: Record<Language, string> = {
+/** For `readRegistrations`; constant, so that it is compiled once. */
+export const REGISTRATIONS: Record<Language, string> = {
   rust: `
+    (function_item name: (identifier) @name) @function
     (field_initializer field: (field_identifier) @slot value: (_) @value)
     (assignment_expression left: (field_expression field: (field_identifier) @slot) right: (_) @value)
     (call_expression function: (field_expression field: (field_identifier) @slot) arguments: (arguments) @value)
@@ -27,73 +30,88 @@ const QUERIES: Record<Language, string> = {
     (call_expression function: (identifier) @slot arguments: (arguments) @value)
     (const_item name: (identifier) @slot value: (_) @value)`,
   c: `
+    (function_definition declarator: (_) @name) @function
     (initializer_pair designator: (field_designator (field_identifier) @slot) value: (_) @value)
     (assignment_expression left: (field_expression field: (field_identifier) @slot) right: (_) @value)
     (call_expression function: (identifier) @slot arguments: (argument_list) @value)`,
 };
 
-/** Reads registrations and calls from fragments. Built once per language: compiling the query costs milliseconds. */
-export function createRegistrationReader(
-  engine: Engine,
-): (language: Language, fragments: readonly Fragment[]) => Registrations {
-  const queries: Partial<Record<Language, Query>> = {};
-  return (language, fragments) => {
-    const query = (queries[language] ??= engine.query(language, QUERIES[language]));
-    const slots: Registration[] = [];
-    const callers = new Map<string, Set<string>>();
-    for (const fragment of fragments) {
-      for (const match of query.matches(fragment.tree.rootNode)) {
-        const slot = match.captures.find((capture) => capture.name === 'slot')?.node;
-        const value = match.captures.find((capture) => capture.name === 'value')?.node;
-        if (!slot || !value) continue;
-        const called = isCall(slot);
-        if (called) addCaller(callers, slot.text, slot);
-        if (value.endIndex - value.startIndex > MAX_VALUE) continue;
-        for (const name of functionReferences(value.text))
-          slots.push({ functionName: name, slot: slot.text, table: called ? null : tableOf(slot) });
-      }
+interface Defined {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Reads registrations and calls of the functions that the fragments define. */
+export function readRegistrations(query: Query, fragments: readonly Fragment[]): Registrations {
+  const slots: Registration[] = [];
+  const callers = new Map<string, Set<string>>();
+  const read = fragments.map((fragment) => ({ fragment, ...definitions(query, fragment) }));
+  const names = new Set(read.flatMap(({ defined }) => defined.map(({ name }) => name)));
+  for (const { fragment, defined, uses } of read)
+    for (const { slot, value } of uses) {
+      const slotName = fragment.text.slice(slot.startIndex, slot.endIndex);
+      if (names.has(slotName)) addCaller(callers, slotName, defined, slot.startIndex);
+      if (value.endIndex - value.startIndex > MAX_VALUE) continue;
+      const text = fragment.text.slice(value.startIndex, value.endIndex);
+      for (const functionName of functionReferences(text, names))
+        slots.push({ functionName, slot: slotName, table: tableOf(slot) });
     }
-    return { slots, callers };
-  };
+  return { slots, callers };
 }
 
 /** Longer values are whole tables or closures; what they name is found at their inner slots. */
 const MAX_VALUE = 2000;
 
-/** Identifiers used as values: not called, not a type, not a field name. */
-function functionReferences(text: string): readonly string[] {
-  const names = new Set<string>();
-  for (const match of text.matchAll(
-    /(?<![.\w])(?:[A-Za-z_]\w*::(?:<[^<>]*>::)?)*([a-z_]\w*)(?!\w)(?!\s*[(!.:]|::)/g,
-  ))
-    if (match[1] !== undefined) names.add(match[1]);
-  return [...names];
-}
-
-function isCall(slot: Node): boolean {
-  const parent = slot.parent;
-  return parent?.type === 'call_expression' || parent?.parent?.type === 'call_expression';
-}
-
-function addCaller(callers: Map<string, Set<string>>, callee: string, at: Node): void {
-  for (let node = at.parent; node; node = node.parent) {
-    if (node.type !== 'function_item' && node.type !== 'function_definition') continue;
-    const name = functionNameOf(node);
-    if (name !== null && name !== callee) {
-      const known = callers.get(callee) ?? new Set();
-      known.add(name);
-      callers.set(callee, known);
-    }
-    return;
+function definitions(
+  query: Query,
+  fragment: Fragment,
+): { defined: readonly Defined[]; uses: readonly { slot: Node; value: Node }[] } {
+  const defined: Defined[] = [];
+  const uses: { slot: Node; value: Node }[] = [];
+  for (const { captures } of query.matches(fragment.tree.rootNode)) {
+    const node = (wanted: string): Node | undefined => captures.find(({ name }) => name === wanted)?.node;
+    const [slot, value, whole] = [node('slot'), node('value'), node('function')];
+    if (slot && value) uses.push({ slot, value });
+    const name = whole && functionNameOf(whole);
+    if (whole && name) defined.push({ name, start: whole.startIndex, end: whole.endIndex });
   }
+  return { defined, uses };
 }
 
+/** Functions used as values: not called, not a field, not a path's beginning. */
+function functionReferences(text: string, names: ReadonlySet<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { 0: word, index } of text.matchAll(/[A-Za-z_]\w*/g))
+    if (
+      names.has(word) &&
+      text[index - 1] !== '.' &&
+      !/^\s*([(!.]|:(?!:<))/.test(text.slice(index + word.length))
+    )
+      found.add(word);
+  return found;
+}
+
+function addCaller(
+  callers: Map<string, Set<string>>,
+  callee: string,
+  defined: readonly Defined[],
+  at: number,
+): void {
+  let caller: string | undefined;
+  for (const { name, start, end } of defined) if (start <= at && at < end) caller = name;
+  if (caller === undefined || caller === callee) return;
+  const known = callers.get(callee) ?? new Set();
+  callers.set(callee, known.add(caller));
+}
+
+/** Where the slot belongs to: the static, constant or variable around it, unless it is an argument of a plain call. */
 function tableOf(slot: Node): string | null {
-  for (let node = slot.parent; node; node = node.parent) {
-    if (node.type === 'static_item' || node.type === 'const_item' || node.type === 'let_declaration')
+  for (const node of ancestors(slot)) {
+    if (/^(static_item|const_item|let_declaration)$/.test(node.type))
       return (node.childForFieldName('name') ?? node.childForFieldName('pattern'))?.text ?? null;
     if (node.type === 'init_declarator') return functionNameOf(node);
-    if (node.type === 'function_item' || node.type === 'function_definition') return null;
+    if (/^(function_item|function_definition|expression_statement)$/.test(node.type)) return null;
   }
   return null;
 }

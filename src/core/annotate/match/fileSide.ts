@@ -12,6 +12,8 @@ import type { PatternSet } from './patternSet.ts';
 
 /** One side of a file change, parsed when first asked. Whoever made it calls `delete()`. */
 export interface FileSide extends DetectorSide {
+  /** Those fragments that show lines of some ranges; the others are not parsed for it. */
+  readonly fragmentsIn: (ranges: readonly LineRange[]) => readonly Fragment[];
   /** Fragments made for code in macros; they live as long as the side. */
   readonly keep: (fragment: Fragment) => void;
   readonly delete: () => void;
@@ -27,11 +29,16 @@ export function fileSide(
   const lines = diffLines(file, image.side);
   const blanked = new Map<ImagePart, readonly string[]>();
   const kept: Fragment[] = [];
-  let fragments: readonly Fragment[] | undefined;
+  const parsed = new Map<ImagePart, readonly Fragment[]>();
   const partOf = (line: number): ImagePart | undefined =>
     image.parts.find((part) => part.firstLine <= line && line < part.firstLine + part.lines.length);
-  const parsed = (): readonly Fragment[] =>
-    (fragments ??= language === undefined ? [] : parseImage(set.engine, language, image));
+  const parse = (part: ImagePart): readonly Fragment[] => {
+    const fragments =
+      parsed.get(part) ??
+      (language === undefined ? [] : parseImage(set.engine, language, { ...image, parts: [part] }));
+    parsed.set(part, fragments);
+    return fragments;
+  };
   return {
     side: image.side,
     image,
@@ -48,19 +55,27 @@ export function fileSide(
       return code[line - part.firstLine];
     },
     get fragments() {
-      return parsed();
+      return image.parts.flatMap(parse);
     },
+    fragmentsIn: (ranges) =>
+      image.parts.filter((part) => ranges.some((range) => overlap(part, range))).flatMap(parse),
     find: (query, everywhere = false) =>
       language === undefined
         ? []
-        : parsed().flatMap((fragment) =>
-            runQuery(set, language, query, fragment, everywhere ? undefined : lines.hunks),
-          ),
+        : image.parts
+            .flatMap(parse)
+            .flatMap((fragment) =>
+              runQuery(set, language, query, fragment, everywhere ? undefined : lines.hunks),
+            ),
     keep: (fragment) => kept.push(fragment),
     delete() {
-      for (const fragment of [...(fragments ?? []), ...kept]) fragment.delete();
+      for (const fragment of [...parsed.values()].flat().concat(kept)) fragment.delete();
     },
   };
+}
+
+function overlap({ firstLine, lines }: ImagePart, { first, last }: LineRange): boolean {
+  return firstLine <= last && first < firstLine + lines.length;
 }
 
 function runQuery(

@@ -26,12 +26,15 @@ export function findMatches(set: PatternSet, language: Language, side: FileSide,
   const problems: Problem[] = [];
   const matches: Match[] = [];
   let cut = false;
-  for (const fragment of side.fragments) {
+  for (const fragment of side.fragmentsIn(ranges)) {
     const found = matchQuery(compiled, fragment, ranges, side.side);
     matches.push(...found.matches);
     cut ||= found.cut;
     if (language === 'rust') {
-      const inside = matchMacros(set, compiled, fragment, ranges, side.code, side.side, side.keep);
+      const inside = matchMacros(
+        { set, compiled, ranges, code: side.code, side: side.side, keep: side.keep },
+        fragment,
+      );
       matches.push(...inside.matches);
       cut ||= inside.cut;
     }

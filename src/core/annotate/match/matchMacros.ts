@@ -11,55 +11,90 @@ import { matchText } from './matchText.ts';
 import type { PatternSet } from './patternSet.ts';
 
 const MACRO_CODE = `
-  (macro_invocation (token_tree) @tokens)
+  (macro_invocation macro: (_) @macro (token_tree) @tokens)
   (macro_rule right: (token_tree) @tokens)`;
+
+/** Its items are not what they look like: a static in it belongs to one thread. Only expressions are run over it. */
+const OTHER_MEANING = 'thread_local';
+
+/** What a search of macros needs, the same on every level. */
+export interface MacroSearch {
+  readonly set: PatternSet;
+  readonly compiled: CompiledPatterns;
+  readonly ranges: readonly LineRange[];
+  /** The file's lines with comments and literals blanked. */
+  readonly code: (line: number) => string | undefined;
+  readonly side: Side;
+  /** Takes the fragments made on the way. */
+  readonly keep: (fragment: Fragment) => void;
+}
+
+const MAX_DEPTH = 4;
 
 /**
  * Rust's grammar leaves what stands in macros as tokens. Here the tokens of calls and of rules' right sides are read once
- * more, as code: what is found carries the place in the file's own tree as `macro`. Fragments made for it go to `keep`.
+ * more, as code, and macros in that again. What is found carries the place in the file's own tree as `macro`.
  */
-export function matchMacros(
-  set: PatternSet,
-  compiled: CompiledPatterns,
+export function matchMacros(search: MacroSearch, fragment: Fragment): QueryMatches {
+  return matchLevel(search, fragment, undefined, 0);
+}
+
+function matchLevel(
+  search: MacroSearch,
   fragment: Fragment,
-  ranges: readonly LineRange[],
-  code: (line: number) => string | undefined,
-  side: Side,
-  keep: (fragment: Fragment) => void,
+  outer: Match['macro'],
+  depth: number,
 ): QueryMatches {
+  const { set, compiled, ranges, side } = search;
   const matches: Match[] = [];
   let cut = false;
-  for (const tokens of tokenTrees(set, fragment, ranges)) {
+  for (const { tokens, readable } of tokenTrees(set, fragment, ranges)) {
     const part = macroCode(fragment, tokens);
     if (!part.lines.some((line) => compiled.cues.test(line))) continue;
-    const macro = { node: tokens, fragment };
+    const macro = outer ?? { node: tokens, fragment };
+    const { firstLine, lastLine, source } = macro.fragment;
+    const addText = (lines: Iterable<number>): void => {
+      for (const match of matchText(compiled, macro.fragment, lines, search.code, side))
+        if (within(tokens, fragment, match)) matches.push({ ...match, macro });
+    };
+    if (!readable) {
+      addText(part.lines.map((_, index) => part.firstLine + index));
+      continue;
+    }
     for (const inner of parseImage(set.engine, 'rust', { side, kind: 'hunks', parts: [part] })) {
-      keep(inner);
+      search.keep(inner);
       const found = matchQuery(compiled, inner, ranges, side);
-      cut ||= found.cut;
-      const { firstLine, lastLine, source } = fragment;
       const around: Fragment = { ...inner, firstLine, lastLine, source };
       for (const match of found.matches) matches.push({ ...match, fragment: around, macro });
-      const unread = [...inner.errorLines].filter(
-        (line) => line >= inner.firstLine && line <= inner.lastLine,
-      );
-      for (const match of matchText(compiled, fragment, unread, code, side))
-        if (within(tokens, fragment, match)) matches.push({ ...match, macro });
+      addText([...inner.errorLines].filter((line) => line >= inner.firstLine && line <= inner.lastLine));
+      const deeper = depth < MAX_DEPTH ? matchLevel(search, inner, macro, depth + 1) : NOTHING;
+      matches.push(...deeper.matches);
+      cut ||= found.cut || deeper.cut;
     }
   }
   return { matches, cut };
 }
 
-function tokenTrees(set: PatternSet, fragment: Fragment, ranges: readonly LineRange[]): readonly Node[] {
+const NOTHING: QueryMatches = { matches: [], cut: false };
+
+function tokenTrees(
+  set: PatternSet,
+  fragment: Fragment,
+  ranges: readonly LineRange[],
+): readonly { readonly tokens: Node; readonly readable: boolean }[] {
   const query = set.query('rust', MACRO_CODE);
-  const found = new Map<number, Node>();
+  const found = new Map<number, { readonly tokens: Node; readonly readable: boolean }>();
   for (const range of ranges) {
     const from = Math.max(range.first, fragment.firstLine) - fragment.lineOffset;
     const to = Math.min(range.last, fragment.lastLine) - fragment.lineOffset;
     if (from > to) continue;
     const options = { startPosition: { row: from, column: 0 }, endPosition: { row: to + 1, column: 0 } };
-    for (const { node } of query.captures(fragment.tree.rootNode, options))
-      if (node.endPosition.row >= from && node.startPosition.row <= to) found.set(node.id, node);
+    for (const { captures } of query.matches(fragment.tree.rootNode, options)) {
+      const tokens = captures.find(({ name }) => name === 'tokens')?.node;
+      const name = captures.find((capture) => capture.name === 'macro')?.node;
+      if (tokens && tokens.endPosition.row >= from && tokens.startPosition.row <= to)
+        found.set(tokens.id, { tokens, readable: name?.text !== OTHER_MEANING });
+    }
   }
   return [...found.values()];
 }

@@ -1,5 +1,6 @@
 import type { Pattern, PatternLanguage } from '../../catalog/pattern.ts';
 import type { Language } from '../../patch/language.ts';
+import type { Problem } from '../../problem.ts';
 import type { Engine, Query } from '../../syntax/engine.ts';
 import { type CompiledPatterns, compilePatterns, cuesOf } from './compiledPatterns.ts';
 import { DETECTORS } from '../computed/detectors.ts';
@@ -9,6 +10,8 @@ import type { Detector } from '../computed/detector.ts';
 export interface PatternSet {
   readonly engine: Engine;
   compiled(language: Language): CompiledPatterns;
+  /** What of the patterns compiled so far could not be. */
+  problems(): readonly Problem[];
   /** Finds a cue of the patterns whose removal is worth a note. */
   watchedForRemoval(language: Language): RegExp;
   /** A detector's own query. */
@@ -35,6 +38,7 @@ function createSet(engine: Engine, patterns: readonly Pattern[]): PatternSet {
   return {
     engine,
     compiled: (language) => (compiled[language] ??= compilePatterns(engine, patterns, language)),
+    problems: () => Object.values(compiled).flatMap((of) => of.problems),
     watchedForRemoval: (language) =>
       (watched[language] ??= cuesOf(
         patterns.filter((pattern) => pattern.onRemoval && pattern.languages.includes(language)),

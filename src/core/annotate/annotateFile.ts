@@ -1,0 +1,103 @@
+import type { Profile } from '../catalog/profile.ts';
+import type { ImagePair } from '../image/image.ts';
+import type { Language } from '../patch/language.ts';
+import type { FileChange, Patch, Series } from '../patch/series.ts';
+import type { WithProblems } from '../problem.ts';
+import { describeMatch } from './describeMatch.ts';
+import { changesIn } from './diffLines.ts';
+import type { Draft, FileDrafts } from './draft.ts';
+import type { FileFacts } from './facets/fileFacts.ts';
+import type { MovedText } from './facets/movedText.ts';
+import { createPhases, type PhaseOf } from './facets/phase.ts';
+import { readRegistrations, REGISTRATIONS } from './facets/registrations.ts';
+import { squeeze } from './facets/squeeze.ts';
+import type { FileSide } from './match/fileSide.ts';
+import type { Match } from './match/match.ts';
+import { matchFile } from './match/matchFile.ts';
+import type { PatternSet } from './match/patternSet.ts';
+import { isGenerated, layerOf } from './profile/layerOf.ts';
+
+/** One file change and what is around it. */
+export interface FileJob {
+  readonly set: PatternSet;
+  readonly profile: Profile;
+  readonly series: Series;
+  readonly patch: Patch;
+  readonly file: FileChange;
+  readonly images: ImagePair;
+  /** What the patch removes and adds. */
+  readonly removed: MovedText;
+  readonly added: MovedText;
+  /** Place for problems. */
+  readonly at: string;
+}
+
+/** Matches one file change and computes the facets of what its patch has to do with. Frees all trees before it returns. */
+export function annotateFile(job: FileJob): WithProblems<FileDrafts> {
+  const { set, profile, file, images } = job;
+  const path = file.newPath ?? file.oldPath ?? '';
+  const image = images.new.kind === 'none' ? images.old : images.new;
+  const layer = layerOf(profile, path);
+  const generated = isGenerated(profile, path, image);
+  const matches = matchFile(set, { ...job, path, layer, generated }, job.at);
+  try {
+    const facts = (side: FileSide, other: MovedText): FileFacts => ({
+      path,
+      layer,
+      generated,
+      profile,
+      language: file.language,
+      message: job.patch.message,
+      side,
+      other,
+      phaseOf: phasesOf(set, profile, file.language, side),
+    });
+    const ofNew = facts(matches.newSide, job.removed);
+    const ofOld = facts(matches.oldSide, job.added);
+    const drafts = matches.new.flatMap((match) => describeMatch(match, ofNew) ?? []);
+    const removed = matches.old
+      .filter((match) => isRemoval(match, matches.new, matches.oldSide, job.added))
+      .flatMap((match) => describeMatch(match, ofOld) ?? []);
+    return {
+      value: { image: image.kind, layer, generated, drafts: [...drafts, ...removed].sort(byLine) },
+      problems: matches.problems,
+    };
+  } finally {
+    matches.delete();
+  }
+}
+
+/** Phases of a file's functions, read when the first place asks. */
+function phasesOf(
+  set: PatternSet,
+  profile: Profile,
+  language: Language | undefined,
+  side: FileSide,
+): PhaseOf {
+  let phases: PhaseOf | undefined;
+  return (functionName, trait) => {
+    if (language === undefined) return { phase: 'unknown', reason: null };
+    phases ??= createPhases(
+      profile,
+      readRegistrations(set.query(language, REGISTRATIONS[language]), side.fragments),
+    );
+    return phases(functionName, trait);
+  };
+}
+
+/** Taken away, and neither moved within the patch nor still there in another form. */
+function isRemoval(match: Match, kept: readonly Match[], side: FileSide, added: MovedText): boolean {
+  if (match.how === 'code') return changesIn(side.lines, match.line, match.context);
+  if (!side.lines.changed.has(match.line)) return false;
+  const text = side.text(match.line) ?? '';
+  if (added.has([text], side.text(match.line - 1), side.text(match.line + 1))) return false;
+  return !kept.some(
+    ({ pattern, symbol, line }) =>
+      pattern.id === match.pattern.id &&
+      (match.symbol === null ? squeeze(text) === squeeze(side.text(line) ?? '') : symbol === match.symbol),
+  );
+}
+
+function byLine({ annotation: a }: Draft, { annotation: b }: Draft): number {
+  return a.line - b.line || a.column - b.column || (a.side === b.side ? 0 : a.side === 'old' ? -1 : 1);
+}

@@ -1,0 +1,33 @@
+import type { Language } from '../../patch/language.ts';
+import type { Node } from '../../syntax/engine.ts';
+import type { Visibility } from '../annotation.ts';
+
+/**
+ * Who can name the item around a place. `owner` is that item, or null when only the hunk header `section` could tell. An
+ * item without a modifier is private, also one of a trait.
+ */
+export function visibilityOf(
+  language: Language,
+  owner: Node | null,
+  section: string,
+  path: string,
+): Visibility {
+  return language === 'rust' ? rustVisibility(owner, section) : cVisibility(owner, section, path);
+}
+
+function rustVisibility(owner: Node | null, section: string): Visibility {
+  const modifier = owner
+    ? owner.namedChildren.find((child) => child.type === 'visibility_modifier')?.text
+    : /^\s*(pub(?:\([^)]*\))?)\s/.exec(section)?.[1];
+  if (modifier === undefined || modifier === 'pub(self)') return 'private';
+  return modifier === 'pub' ? 'public' : 'crate';
+}
+
+/** `static` is private to its file, a header's declarations are public, the rest can be linked within the program. */
+function cVisibility(owner: Node | null, section: string, path: string): Visibility {
+  const isStatic = owner
+    ? owner.namedChildren.some((child) => child.type === 'storage_class_specifier' && child.text === 'static')
+    : /^static\b/.test(section);
+  if (isStatic) return 'private';
+  return /\.h(\.inc)?$/.test(path) ? 'public' : 'crate';
+}

@@ -1,0 +1,54 @@
+import type { FileChange, Series } from '../patch/series.ts';
+import type { Annotation, Facets, FileAnnotations } from './annotation.ts';
+import { annotationIds } from './annotationIds.ts';
+import type { Draft, FileDrafts } from './draft.ts';
+import { attentionOf } from './facets/attention.ts';
+import { laterFate } from './laterPatches.ts';
+
+/** Adds what only the whole series tells: what later patches do to a place, ids, and with all facets known the attention. */
+export function finishSeries(
+  series: Series,
+  drafts: readonly (readonly FileDrafts[])[],
+): readonly { readonly files: readonly FileAnnotations[] }[] {
+  const idsOf = annotationIds();
+  return series.patches.map(({ files }, index) => {
+    const later = series.patches
+      .slice(index + 1)
+      .map((patch, offset) => ({ patch, files: drafts[index + 1 + offset] ?? [] }));
+    return {
+      files: files.map((file, fileIndex) => {
+        const found = drafts[index]?.[fileIndex] ?? NOT_READ;
+        const ids = idsOf(found, (draft) => pathOf(file, draft));
+        const { image, layer, generated } = found;
+        const annotations = found.drafts.map((draft, at) => {
+          const facets = withFate(draft, laterFate(draft, pathOf(file, draft), later));
+          return finish(draft, facets, ids[at] ?? '');
+        });
+        return { image, layer, generated, annotations };
+      }),
+    };
+  });
+}
+
+/** Stands for files that were not reached. */
+const NOT_READ: FileDrafts = { image: 'none', layer: 'docs', generated: false, drafts: [] };
+
+function pathOf(file: FileChange, { annotation }: Draft): string {
+  return (annotation.side === 'old' ? file.oldPath : file.newPath) ?? '';
+}
+
+/** Only what is open can be addressed later; what the patch removes is gone already. */
+function withFate({ annotation }: Draft, fate: ReturnType<typeof laterFate>): Facets {
+  const { facets, side } = annotation;
+  if (side === 'old' || fate === undefined) return facets;
+  if (fate === 'removed') return { ...facets, origin: 'addressed-later' };
+  const { explainedBy } = facets;
+  return explainedBy === 'none' || explainedBy === 'placeholder' || explainedBy === 'stale'
+    ? { ...facets, ...fate }
+    : facets;
+}
+
+function finish({ annotation, pattern, quiet }: Draft, facets: Facets, id: string): Annotation {
+  const { side } = annotation;
+  return { ...annotation, id, facets, attention: attentionOf(pattern.attention, facets, side, quiet) };
+}
