@@ -1,5 +1,13 @@
-import { equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { commands, extensions } from 'vscode';
+import type { ExtensionApi } from '../../src/host/extensionApi.ts';
+
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string }[];
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+  };
+}
 
 describe('the extension', () => {
   const extension = extensions.getExtension('interop-review.interop-review');
@@ -10,10 +18,19 @@ describe('the extension', () => {
     equal(extension.isActive, true);
   });
 
-  it('registers every command of its manifest', async () => {
-    const manifest = extension?.packageJSON as { contributes: { commands: { command: string }[] } };
-    const known = new Set(await commands.getCommands(true));
-    const missing = manifest.contributes.commands.filter(({ command }) => !known.has(command));
-    equal(missing.map(({ command }) => command).join(' '), '');
+  it('loads nothing before the first review', async () => {
+    const api = (await extension?.activate()) as ExtensionApi | undefined;
+    equal(api?.coreLoaded(), false);
+  });
+
+  it('registers every command of its manifest, and no other', async () => {
+    const manifest = extension?.packageJSON as Manifest;
+    const declared = manifest.contributes.commands.map(({ command }) => command);
+    const views = Object.values(manifest.contributes.views).flatMap((some) => some.map(({ id }) => `${id}.`));
+    const known = await commands.getCommands();
+    const ours = known.filter(
+      (name) => name.startsWith('interopReview.') && !views.some((view) => name.startsWith(view)),
+    );
+    deepEqual(ours.sort(), declared.sort());
   });
 });
