@@ -48,15 +48,25 @@ export function readQuery(source: string): { forms: readonly QueryForm[]; faults
   if (depth > 0)
     faults.push({ line: lineAt(source, source.length), message: 'A closing bracket is missing.' });
   if (forms.length === 0) faults.push({ line: 0, message: 'The query is empty.' });
-  for (const { line, text } of forms)
-    if (/^\(\s*#/.test(text))
-      faults.push({
-        line,
-        message: 'A predicate stands outside the group it belongs to: ((node) @anchor (#…)).',
-      });
-    else if (![...tokens(text)].some((token) => token.text === '@anchor'))
-      faults.push({ line, message: 'This part of the query has no @anchor.' });
+  for (const { line, text } of forms) faults.push(...formFaults(line, text));
   return { forms, faults };
+}
+
+const PREDICATE = /\(\s*#(?:"(?:[^"\\]|\\.)*"|[^")])*\)/g;
+
+function formFaults(line: number, form: string): readonly SourceFault[] {
+  if (/^\(\s*#/.test(form))
+    return [{ line, message: 'A predicate stands outside the group it belongs to: ((node) @anchor (#…)).' }];
+  const captured = new Set(capturesIn(form.replace(PREDICATE, '')));
+  if (!captured.has('@anchor')) return [{ line, message: 'This part of the query has no @anchor.' }];
+  return [...form.matchAll(PREDICATE)]
+    .flatMap(([predicate]) => capturesIn(predicate))
+    .filter((capture) => !captured.has(capture))
+    .map((capture) => ({ line, message: `A predicate speaks of ${capture}, which is not captured.` }));
+}
+
+function capturesIn(source: string): readonly string[] {
+  return [...tokens(source)].map(({ text }) => text).filter((text) => text.startsWith('@'));
 }
 
 /** Faults of a lexical expression: it must compile, and its named groups are `anchor` and `symbol`. */
