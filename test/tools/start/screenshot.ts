@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { reviewPanel } from '../../ui/harness/reviewPanel.ts';
 import { projectRoot } from '../../vscode-host/root.ts';
 import { startHost } from '../../vscode-host/startHost.ts';
 import { setTheme } from '../../vscode-host/themes.ts';
-import { webview } from '../../vscode-host/workbench.ts';
 import { openReview } from './openReview.ts';
 import type { Screenshot } from './options.ts';
 import type { Target } from './target.ts';
@@ -13,8 +13,7 @@ export async function takeScreenshot(target: Target, { file, theme }: Screenshot
   try {
     await setTheme(host, theme);
     await openReview(host, target);
-    const body = webview(host.page).locator('body');
-    await body.waitFor();
+    const body = (await reviewPanel(host.page)).locator('body');
     let before = '';
     for (let now = ' '; now !== before; now = await body.innerText()) {
       before = now;

@@ -1,0 +1,40 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { packExtension } from '../tools/package/packExtension.ts';
+import { reviewPanel } from '../ui/harness/reviewPanel.ts';
+import { installExtension } from '../vscode-host/installExtension.ts';
+import { logErrors } from '../vscode-host/logErrors.ts';
+import { collectPageErrors } from '../vscode-host/pageErrors.ts';
+import { projectRoot } from '../vscode-host/root.ts';
+import { startHost } from '../vscode-host/startHost.ts';
+
+it('installs, and reviews a mailbox from the explorer', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'interop-review-'));
+  const workspace = join(folder, 'workspace');
+  const extensionsDir = join(folder, 'extensions');
+  await cp(join(projectRoot, 'media/example/fan-v2.mbox'), join(workspace, 'fan-v2.mbox'));
+  await packExtension(join(folder, 'packed.vsix'));
+  await installExtension(join(folder, 'packed.vsix'), extensionsDir);
+  let errors: readonly string[] = [];
+  const host = await startHost({
+    extensionsDir,
+    workspace,
+    onPage: (page) => {
+      page.setDefaultTimeout(30_000);
+      errors = collectPageErrors(page);
+    },
+  });
+  try {
+    const { page } = host;
+    await page.getByRole('treeitem', { name: 'fan-v2.mbox' }).click();
+    await page.getByRole('button', { name: 'Review this series' }).click();
+    const panel = await reviewPanel(page);
+    expect(await panel.locator('h1').innerText()).toContain('hw/fan: port to Rust');
+    expect([...errors, ...(await logErrors(host.userDataDir))]).toEqual([]);
+  } finally {
+    await host.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
