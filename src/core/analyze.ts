@@ -4,6 +4,7 @@ import type { FileDrafts } from './annotate/draft.ts';
 import { movedText } from './annotate/facets/movedText.ts';
 import { finishSeries } from './annotate/finishSeries.ts';
 import { patternSet, type PatternSet } from './annotate/match/patternSet.ts';
+import { prepareSet } from './annotate/match/prepareSet.ts';
 import { chooseProfile } from './annotate/profile/chooseProfile.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { Profile } from './catalog/profile.ts';
@@ -37,6 +38,7 @@ export async function analyze(
   const profile = chooseProfile(catalog.profiles, value, options.profile);
   if (!profile) throw new Error('the catalogue has no profiles');
   const set = patternSet(engine, catalog.patterns);
+  prepareSet(set, value);
   const images = createImages({ blobs: options.blobs, baseCommit: value.baseCommit });
   const problems: Problem[] = [...reading];
   const drafts: (readonly FileDrafts[])[] = [];

@@ -43,6 +43,13 @@ export function diffLines(file: FileChange, side: Side): SideLines {
   return { changed, hunks, text, before };
 }
 
+/** The lines of one side that a hunk shows, as one text. */
+export function hunkText(lines: SideLines, { first, last }: LineRange): string {
+  const texts: string[] = [];
+  for (let line = first; line <= last; line++) texts.push(lines.text.get(line) ?? '');
+  return texts.join('\n');
+}
+
 /**
  * True if in the hunk that shows `line` something of `range` is changed: a line of it, or something taken out between
  * its first and last line.

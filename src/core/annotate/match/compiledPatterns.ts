@@ -11,14 +11,13 @@ export interface Candidate {
   readonly predicates: readonly QueryPredicate[];
 }
 
-/** All patterns of one language, ready to run. */
+/** Patterns of one language, ready to run. */
 export interface CompiledPatterns {
+  readonly patterns: ReadonlySet<Pattern>;
   readonly query: Query;
   /** By the query's pattern index. */
   readonly candidates: readonly (readonly Candidate[])[];
   readonly lexical: readonly { readonly pattern: Pattern; readonly regex: RegExp }[];
-  /** Finds a cue of any pattern; code without one holds none of them. */
-  readonly cues: RegExp;
   /** 'bad-pattern' for what could not be compiled and is left out. */
   readonly problems: readonly Problem[];
 }
@@ -29,13 +28,12 @@ export interface CompiledPatterns {
  */
 export function compilePatterns(
   engine: Engine,
-  patterns: readonly Pattern[],
+  patterns: ReadonlySet<Pattern>,
   language: Language,
 ): CompiledPatterns {
-  const mine = patterns.filter((pattern) => pattern.languages.includes(language));
   const problems: Problem[] = [];
   const forms = new Map<string, Candidate[]>();
-  for (const pattern of mine)
+  for (const pattern of patterns)
     for (const { line, text } of readQuery(pattern.queries[language] ?? '').forms) {
       try {
         const { structure, predicates } = splitForm(text);
@@ -48,13 +46,13 @@ export function compilePatterns(
     }
   const { query, structures } = compileForms(engine, language, forms, problems);
   return {
+    patterns,
     query,
     candidates: structures.map((structure) => forms.get(structure) ?? []),
-    lexical: mine.flatMap((pattern) => {
+    lexical: [...patterns].flatMap((pattern) => {
       const source = pattern.lexical[language];
       return source === undefined ? [] : [{ pattern, regex: new RegExp(source, 'dg') }];
     }),
-    cues: cuesOf(mine),
     problems,
   };
 }
@@ -91,11 +89,4 @@ function badPattern(pattern: Pattern, language: Language, line: number, error: u
     message: `A part of the query of "${pattern.id}" is left out: ${reason}`,
     at: `${pattern.source}:${(pattern.queryLines[language] ?? 1) + line}`,
   };
-}
-
-/** An expression that finds a cue of any of these patterns; computed ones without cues count for all code. */
-export function cuesOf(patterns: readonly Pattern[]): RegExp {
-  if (patterns.some(({ cues }) => cues.length === 0)) return /(?:)/;
-  const words = new Set(patterns.flatMap(({ cues }) => cues));
-  return new RegExp([...words].map((cue) => cue.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&')).join('|') || '(?!)');
 }

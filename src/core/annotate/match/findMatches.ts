@@ -1,11 +1,11 @@
 import type { Pattern } from '../../catalog/pattern.ts';
-import type { Problem } from '../../problem.ts';
 import type { Language } from '../../patch/language.ts';
+import type { Problem } from '../../problem.ts';
 import type { Fragment } from '../../syntax/fragment.ts';
-import type { CompiledPatterns } from './compiledPatterns.ts';
-import type { Detection, Detector, DetectorContext, DetectorSide } from '../computed/detector.ts';
-import type { FileSide } from './fileSide.ts';
+import { hunkText } from '../diffLines.ts';
 import type { LineRange } from '../lineRange.ts';
+import type { CueIndex } from './cueIndex.ts';
+import type { FileSide } from './fileSide.ts';
 import type { Match } from './match.ts';
 import { matchMacros } from './matchMacros.ts';
 import { matchQuery } from './matchQuery.ts';
@@ -13,16 +13,30 @@ import { matchText } from './matchText.ts';
 import type { PatternSet } from './patternSet.ts';
 
 export interface Matches {
-  /** In order of place; one per pattern and place. */
   readonly matches: readonly Match[];
   readonly problems: readonly Problem[];
 }
 
-/** Finds what the patterns' queries say about the shown lines of one side, changed or not. Parses only where a cue stands. */
-export function findMatches(set: PatternSet, language: Language, side: FileSide, at: string): Matches {
-  const compiled = set.compiled(language);
-  const ranges = side.lines.hunks.filter((range) => hasCue(compiled.cues, side, range));
+/**
+ * Finds what the patterns' queries say about the shown lines of one side, changed or not, in no order. Parses only where
+ * `cues` sees a pattern.
+ */
+export function findMatches(
+  set: PatternSet,
+  language: Language,
+  side: FileSide,
+  cues: CueIndex,
+  at: string,
+): Matches {
+  const needed = new Set<Pattern>();
+  const ranges: LineRange[] = [];
+  for (const range of side.lines.hunks) {
+    const patterns = cues(hunkText(side.lines, range));
+    if (patterns.size > 0) ranges.push(range);
+    for (const pattern of patterns) needed.add(pattern);
+  }
   if (ranges.length === 0) return { matches: [], problems: [] };
+  const compiled = set.compiled(language, needed);
   const problems: Problem[] = [];
   const matches: Match[] = [];
   let cut = false;
@@ -31,16 +45,14 @@ export function findMatches(set: PatternSet, language: Language, side: FileSide,
     matches.push(...found.matches);
     cut ||= found.cut;
     if (language === 'rust') {
-      const inside = matchMacros(
-        { set, compiled, ranges, code: side.code, side: side.side, keep: side.keep },
-        fragment,
-      );
+      const search = { set, compiled, ranges, code: side.code, side: side.side, keep: side.keep };
+      const inside = matchMacros(search, fragment);
       matches.push(...inside.matches);
       cut ||= inside.cut;
     }
     const unread = shownErrors(fragment, ranges);
     matches.push(...matchText(compiled, fragment, unread, side.code, side.side));
-    problems.push(...blindSpots(compiled, side, unread, matches, at));
+    problems.push(...blindSpots(cues, side, unread, matches, at));
   }
   if (cut)
     problems.push({
@@ -48,44 +60,7 @@ export function findMatches(set: PatternSet, language: Language, side: FileSide,
       message: 'The patterns match too often here to follow all of it; some places may be missing.',
       at,
     });
-  return { matches: inOrder(matches), problems };
-}
-
-/** What the detectors of computed patterns say about one file change. */
-export function detectMatches(
-  detectors: readonly { readonly pattern: Pattern; readonly detect: Detector }[],
-  context: DetectorContext,
-): readonly Match[] {
-  const matches: Match[] = [];
-  for (const { pattern, detect } of detectors) {
-    const sides = [context.new, context.old];
-    if (!sides.some((side) => side.lines.hunks.some((range) => mentions(pattern.cues, side, range))))
-      continue;
-    for (const detection of detect(context)) matches.push(matchOf(pattern, detection));
-  }
-  return matches;
-}
-
-/** Sorts by place and keeps the first find of each pattern at each place: queries before expressions before detectors. */
-export function inOrder(matches: readonly Match[]): readonly Match[] {
-  const found = new Map<string, Match>();
-  for (const match of matches) {
-    const key = `${match.side} ${match.pattern.id} ${match.line} ${match.column}`;
-    if (!found.has(key)) found.set(key, match);
-  }
-  return [...found.values()].sort((a, b) => a.line - b.line || a.column - b.column);
-}
-
-function hasCue(cues: RegExp, side: DetectorSide, range: LineRange): boolean {
-  for (let line = range.first; line <= range.last; line++) if (cues.test(side.text(line) ?? '')) return true;
-  return false;
-}
-
-function mentions(cues: readonly string[], side: DetectorSide, range: LineRange): boolean {
-  if (cues.length === 0) return true;
-  for (let line = range.first; line <= range.last; line++)
-    if (cues.some((cue) => side.text(line)?.includes(cue))) return true;
-  return false;
+  return { matches, problems };
 }
 
 function shownErrors(fragment: Fragment, ranges: readonly LineRange[]): readonly number[] {
@@ -96,7 +71,7 @@ function shownErrors(fragment: Fragment, ranges: readonly LineRange[]): readonly
 
 /** Changed lines that could not be parsed, hold a cue, and in which nothing was found: something may be missing there. */
 function blindSpots(
-  compiled: CompiledPatterns,
+  cues: CueIndex,
   side: FileSide,
   unread: readonly number[],
   matches: readonly Match[],
@@ -104,7 +79,7 @@ function blindSpots(
 ): readonly Problem[] {
   const found = new Set(matches.map(({ line }) => line));
   const blind = unread.filter(
-    (line) => side.lines.changed.has(line) && !found.has(line) && compiled.cues.test(side.code(line) ?? ''),
+    (line) => side.lines.changed.has(line) && !found.has(line) && cues(side.code(line) ?? '').size > 0,
   );
   const [first] = blind;
   if (first === undefined) return [];
@@ -116,20 +91,4 @@ function blindSpots(
       at: `${at}:${first}`,
     },
   ];
-}
-
-function matchOf(pattern: Pattern, detection: Detection): Match {
-  const { side = 'new', symbol = null, question = null, context, node, fragment, ...place } = detection;
-  return {
-    ...place,
-    pattern,
-    side,
-    symbol,
-    question,
-    context: context ?? { first: place.line, last: place.endLine },
-    how: 'code',
-    node,
-    fragment,
-    macro: undefined,
-  };
 }

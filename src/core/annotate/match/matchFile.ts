@@ -2,16 +2,17 @@ import { fileKindOf } from '../../catalog/fileKind.ts';
 import type { ImagePair } from '../../image/image.ts';
 import type { Problem } from '../../problem.ts';
 import type { DetectorContext } from '../computed/detector.ts';
+import { detectMatches } from './detectMatches.ts';
 import { type FileSide, fileSide } from './fileSide.ts';
-import { detectMatches, findMatches, inOrder } from './findMatches.ts';
+import { findMatches, type Matches } from './findMatches.ts';
 import type { Match } from './match.ts';
 import type { PatternSet } from './patternSet.ts';
 
 /** Everything the patterns find in one file change. Owned by whoever asked: call `delete()` when the nodes are read. */
 export interface FileMatches {
-  /** On shown lines of the new side, changed or not. */
+  /** On shown lines of the new side, changed or not, in order. */
   readonly new: readonly Match[];
-  /** On shown lines of the old side, of patterns whose removal is worth a note. */
+  /** On shown lines of the old side, of patterns whose removal is worth a note, and of detectors. */
   readonly old: readonly Match[];
   readonly newSide: FileSide;
   readonly oldSide: FileSide;
@@ -27,15 +28,17 @@ export type FileInput = Pick<
 /** Matches both sides of a file change. `at` is its place for problems. */
 export function matchFile(set: PatternSet, input: FileInput, at: string): FileMatches {
   const { file, images } = input;
-  const newSide = fileSide(set, file.language, file, images.new);
-  const oldSide = fileSide(set, file.language, file, images.old);
-  const found = file.language === undefined ? NOTHING : findMatches(set, file.language, newSide, at);
+  const { language } = file;
+  const newSide = fileSide(set, language, file, images.new);
+  const oldSide = fileSide(set, language, file, images.old);
+  const found = language ? findMatches(set, language, newSide, set.cues(language), at) : NOTHING;
+  const removed = language ? findRemoved(set, input, oldSide, at) : NOTHING;
   const kind = fileKindOf(input.path);
   const context: DetectorContext = { ...input, kind, new: newSide, old: oldSide, matches: found.matches };
-  const detected = detectMatches(set.detectors(kind), context);
+  const detected = detectMatches(set, context);
   return {
     new: inOrder([...found.matches, ...detected.filter(({ side }) => side === 'new')]),
-    old: inOrder([...removed(set, input, oldSide, at), ...detected.filter(({ side }) => side === 'old')]),
+    old: inOrder([...removed.matches, ...detected.filter(({ side }) => side === 'old')]),
     newSide,
     oldSide,
     problems: found.problems,
@@ -46,13 +49,24 @@ export function matchFile(set: PatternSet, input: FileInput, at: string): FileMa
   };
 }
 
-const NOTHING = { matches: [], problems: [] };
+const NOTHING: Matches = { matches: [], problems: [] };
 
-/** Not parsed unless something is taken away that such a pattern may be about. */
-function removed(set: PatternSet, { file }: FileInput, side: FileSide, at: string): readonly Match[] {
-  if (file.language === undefined || side.lines.changed.size === 0) return [];
-  const watched = set.watchedForRemoval(file.language);
-  const mentioned = [...side.lines.changed].some((line) => watched.test(side.text(line) ?? ''));
-  if (!mentioned) return [];
-  return findMatches(set, file.language, side, at).matches.filter(({ pattern }) => pattern.onRemoval);
+/** Not parsed unless a removed line speaks of such a pattern. What of the old side cannot be parsed is no problem here. */
+function findRemoved(set: PatternSet, { file }: FileInput, side: FileSide, at: string): Matches {
+  if (file.language === undefined || side.lines.changed.size === 0) return NOTHING;
+  const cues = set.removalCues(file.language);
+  const removed = [...side.lines.changed].map((line) => side.lines.text.get(line) ?? '').join('\n');
+  if (cues(removed).size === 0) return NOTHING;
+  const { matches } = findMatches(set, file.language, side, cues, at);
+  return { matches: matches.filter(({ pattern }) => pattern.onRemoval), problems: [] };
+}
+
+/** Sorts by place and keeps the first find of each pattern at each place: queries before expressions before detectors. */
+function inOrder(matches: readonly Match[]): readonly Match[] {
+  const found = new Map<string, Match>();
+  for (const match of matches) {
+    const key = `${match.pattern.id} ${match.line} ${match.column}`;
+    if (!found.has(key)) found.set(key, match);
+  }
+  return [...found.values()].sort((a, b) => a.line - b.line || a.column - b.column);
 }

@@ -50,7 +50,7 @@ function matchLevel(
   let cut = false;
   for (const { tokens, readable } of tokenTrees(set, fragment, ranges)) {
     const part = macroCode(fragment, tokens);
-    if (!part.lines.some((line) => compiled.cues.test(line))) continue;
+    if (set.cues('rust')(part.lines.join('\n')).size === 0) continue;
     const macro = outer ?? { node: tokens, fragment };
     const { firstLine, lastLine, source } = macro.fragment;
     const addText = (lines: Iterable<number>): void => {

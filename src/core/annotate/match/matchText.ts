@@ -17,7 +17,7 @@ export function matchText(
   const matches: Match[] = [];
   for (const line of lines) {
     const text = code(line);
-    if (text === undefined || !compiled.cues.test(text)) continue;
+    if (text === undefined) continue;
     for (const { pattern, regex } of compiled.lexical)
       for (const found of text.matchAll(regex)) {
         const [start, end] = found.indices?.groups?.['anchor'] ?? found.indices?.[0] ?? [0, 0];
