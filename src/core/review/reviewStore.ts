@@ -105,11 +105,10 @@ export class ReviewStore {
     let joined = ours;
     if (found) {
       const read = readFound(found, id);
-      problems.push(...read.problems);
       if (read.value) joined = mergeReviews(this.#known.get(id), ours, read.value);
       else if (isNewerReview(found.text))
-        return { value: ours, problems: [...problems, unsaved('The review is not saved.', ours)] };
-      else problems.push(await putAside(found));
+        return { value: ours, problems: [unsaved('The review is not saved.', ours), ...read.problems] };
+      else problems.push(await putAside(found), ...read.problems);
     }
     await files.write(found?.name ?? reviewFileName(ours.series), writeReview(joined));
     this.#know(id, joined);

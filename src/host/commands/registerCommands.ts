@@ -1,0 +1,95 @@
+import { commands, Disposable } from 'vscode';
+import { openFileDiff, openPatchDiff } from '../documents/nativeDiff.ts';
+import type { Failures } from '../failures.ts';
+import type { ReviewPanels } from '../panel/reviewPanels.ts';
+import type { OpenReview } from '../reviews/openReview.ts';
+import type { OpenReviews } from '../reviews/openReviews.ts';
+import type { Repositories } from '../source/repositories.ts';
+import type { ReviewSource } from '../source/reviewSource.ts';
+import { nodePlace } from '../tree/nodePlace.ts';
+import { isSeriesNode } from '../tree/seriesNode.ts';
+import { chooseChanges, chooseStaged } from './chooseChanges.ts';
+import { chooseFiles } from './chooseFiles.ts';
+import { chooseRange } from './chooseRange.ts';
+import { chooseReview } from './chooseReview.ts';
+import { exportJson, exportMarkdown, exportReply } from './exportReview.ts';
+import { PANEL_COMMANDS } from './panelCommands.ts';
+import { showProblems } from './showProblems.ts';
+
+/** What commands work on. */
+export interface CommandServices {
+  readonly reviews: OpenReviews;
+  readonly panels: ReviewPanels;
+  readonly repositories: Repositories;
+  readonly failures: Failures;
+}
+
+type Handler = (...args: readonly unknown[]) => unknown;
+
+/** Registers every command of the manifest. */
+export function registerCommands(services: CommandServices): Disposable {
+  const { failures } = services;
+  const table: Readonly<Record<string, Handler>> = {
+    ...openingCommands(services),
+    ...reviewCommands(services),
+    ...treeCommands(services),
+    ...panelCommands(services),
+  };
+  return Disposable.from(
+    ...Object.entries(table).map(([id, run]) => commands.registerCommand(id, failures.guard(run))),
+  );
+}
+
+function openingCommands({ panels, repositories, failures }: CommandServices): Record<string, Handler> {
+  const open = async (choosing: Promise<ReviewSource | undefined>): Promise<void> => {
+    const source = await choosing;
+    if (source) await panels.open(source);
+  };
+  return {
+    'interopReview.openSeries': (clicked, selected) => open(chooseFiles(clicked, selected)),
+    'interopReview.reviewRange': (argument) => open(chooseRange(argument, repositories, failures)),
+    'interopReview.reviewStaged': (argument) => open(chooseStaged(argument, failures)),
+    'interopReview.reviewWorkingTree': (argument) => open(chooseChanges(argument, failures)),
+  };
+}
+
+function reviewCommands({ panels, reviews }: CommandServices): Record<string, Handler> {
+  const forReview =
+    (run: (review: OpenReview) => unknown): Handler =>
+    async (argument) => {
+      const review = await chooseReview(argument, panels, reviews);
+      if (review) await run(review);
+    };
+  return {
+    'interopReview.exportReply': forReview(exportReply),
+    'interopReview.exportMarkdown': forReview(exportMarkdown),
+    'interopReview.exportJson': forReview(exportJson),
+    'interopReview.showProblems': forReview(showProblems),
+    'interopReview.reload': forReview((review) => panels.open(review.source)),
+  };
+}
+
+function treeCommands({ panels, reviews }: CommandServices): Record<string, Handler> {
+  return {
+    'interopReview.reveal': async (node) => {
+      if (isSeriesNode(node)) await panels.show(node.review, nodePlace(node));
+    },
+    'interopReview.closeReview': (node) => {
+      if (isSeriesNode(node)) reviews.close(node.review.key);
+    },
+    'interopReview.openDiff': async (node) => {
+      if (!isSeriesNode(node) || node.kind === 'review') return;
+      if (node.kind === 'patch') await openPatchDiff(node.review, node.patch);
+      else await openFileDiff(node.review, node.patch, node.file);
+    },
+  };
+}
+
+function panelCommands({ panels }: CommandServices): Record<string, Handler> {
+  return Object.fromEntries(
+    Object.entries(PANEL_COMMANDS).map(([id, command]) => [
+      id,
+      () => panels.active?.post({ type: 'command', command }),
+    ]),
+  );
+}

@@ -1,0 +1,104 @@
+import { ExtensionMode, window, workspace, type ExtensionContext } from 'vscode';
+import { ReviewStore } from '../core/review/reviewStore.ts';
+import type { ToPanel } from '../protocol/messages.ts';
+import { exportReply } from './commands/exportReview.ts';
+import { registerCommands } from './commands/registerCommands.ts';
+import { setContextKey } from './contextKeys.ts';
+import { registerImageDocuments } from './documents/imageDocuments.ts';
+import { openPatchDiff } from './documents/nativeDiff.ts';
+import { openLink } from './documents/openLink.ts';
+import { openShownFile } from './documents/openShownFile.ts';
+import { openPatternPage, registerPatternPages } from './documents/patternPages.ts';
+import { registerReviewHint } from './documents/reviewHint.ts';
+import type { ExtensionApi } from './extensionApi.ts';
+import { Failures } from './failures.ts';
+import { extensionAssets, lazyCore } from './lazyCore.ts';
+import { ReviewPanels } from './panel/reviewPanels.ts';
+import { reviewerIdentity } from './reviewerIdentity.ts';
+import { OpenReviews } from './reviews/openReviews.ts';
+import { ReviewImages } from './reviews/reviewImages.ts';
+import { reviewPlaces } from './reviews/reviewPlaces.ts';
+import { readSettings } from './settings.ts';
+import { Repositories } from './source/repositories.ts';
+import { registerSeriesTree } from './tree/seriesTree.ts';
+
+let store: ReviewStore | undefined;
+
+/** Builds the objects and ties them to VS Code. Nothing is read or loaded before the first review. */
+export function activate(context: ExtensionContext): ExtensionApi | undefined {
+  const testing = context.extensionMode === ExtensionMode.Test;
+  const log = window.createOutputChannel('Interop Review', { log: true });
+  const failures = new Failures(log);
+  const core = lazyCore(extensionAssets(context.extensionUri));
+  const repositories = new Repositories(() => workspace.isTrusted);
+  const reviewStore = new ReviewStore(() => reviewPlaces(context.globalStorageUri));
+  store = reviewStore;
+  const reviews = new OpenReviews({
+    core: core.load,
+    repositories,
+    store: reviewStore,
+    profile: () => readSettings().profile,
+    reviewer: () => reviewerIdentity(context.extensionUri),
+    onProblems: (problems) => {
+      failures.tell(problems);
+    },
+  });
+  const images = new ReviewImages(core.load);
+  const sent: { readonly key: string; readonly message: ToPanel }[] = [];
+  const painted: number[] = [];
+  const panels = new ReviewPanels({
+    extension: context.extensionUri,
+    reviews,
+    images,
+    core: core.load,
+    failures,
+    actions: {
+      openLink: (target) => openLink(target, failures),
+      openFile: openShownFile,
+      nativeDiff: openPatchDiff,
+      aboutPattern: openPatternPage,
+      exportReply,
+      painted: (milliseconds) => {
+        log.debug(`the panel showed a series in ${milliseconds} ms`);
+        if (testing) painted.push(milliseconds);
+      },
+    },
+    ...(testing && { observe: (key, message) => void sent.push({ key, message }) }),
+  });
+  context.subscriptions.push(
+    log,
+    repositories,
+    reviews,
+    panels,
+    registerCommands({ reviews, panels, repositories, failures }),
+    registerSeriesTree(reviews, core.load),
+    registerImageDocuments(reviews, images, failures),
+    registerPatternPages(core.load),
+    registerReviewHint(),
+    reviews.onDidChange(() => {
+      setContextKey('hasReview', reviews.all.length > 0);
+    }),
+    workspace.onDidGrantWorkspaceTrust(failures.guard(() => panels.reload())),
+    window.onDidChangeWindowState(
+      failures.guard(async ({ focused }) => {
+        if (focused) await reviews.refresh();
+      }),
+    ),
+  );
+  if (!testing) return undefined;
+  return {
+    reviews: () => reviews.all,
+    sent: (key) => sent.filter((entry) => entry.key === key).map(({ message }) => message),
+    receive: async (key, message) => panels.get(key)?.receive(message),
+    failures: () => failures.told,
+    storage: context.globalStorageUri.fsPath,
+    painted: () => painted,
+    flush: () => reviewStore.flush(),
+    coreLoaded: () => core.loaded,
+  };
+}
+
+/** VS Code waits for this when it closes: every mark is saved by then. */
+export async function deactivate(): Promise<void> {
+  await store?.flush();
+}

@@ -1,0 +1,22 @@
+import type { ToPanel } from '../protocol/messages.ts';
+import type { OpenReview } from './reviews/openReview.ts';
+
+/** What tests see of the running extension. Not there for anyone else. */
+export interface ExtensionApi {
+  /** Open reviews in the order in which they were opened. */
+  readonly reviews: () => readonly OpenReview[];
+  /** Messages that went to the panel of a review, oldest first. */
+  readonly sent: (key: string) => readonly ToPanel[];
+  /** Acts as the page of that panel. */
+  readonly receive: (key: string, message: unknown) => Promise<void>;
+  /** Messages shown to the user about failures. */
+  readonly failures: () => readonly string[];
+  /** Directory of the extension's own files. */
+  readonly storage: string;
+  /** Milliseconds that panels took to show a series. */
+  readonly painted: () => readonly number[];
+  /** Resolves when all marks are saved. */
+  readonly flush: () => Promise<void>;
+  /** True once grammars and catalogue have been loaded. */
+  readonly coreLoaded: () => boolean;
+}

@@ -1,0 +1,21 @@
+import { env, Uri, type Webview } from 'vscode';
+import { panelPage } from '../../protocol/panelPage.ts';
+
+/** Directories of the extension that the panel may load from. */
+export function panelRoots(extension: Uri): readonly Uri[] {
+  return [Uri.joinPath(extension, 'dist'), Uri.joinPath(extension, 'media')];
+}
+
+/** The panel's page for this webview. */
+export function panelHtml(webview: Webview, extension: Uri): string {
+  const address = (...path: readonly string[]): string =>
+    webview.asWebviewUri(Uri.joinPath(extension, ...path)).toString();
+  return panelPage({
+    cspSource: webview.cspSource,
+    nonce: crypto.randomUUID().replaceAll('-', ''),
+    script: address('dist', 'panel.js'),
+    style: address('media', 'panel.css'),
+    icons: address('dist', 'codicon.css'),
+    language: env.language,
+  });
+}

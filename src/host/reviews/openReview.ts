@@ -1,0 +1,100 @@
+import { EventEmitter, type Disposable } from 'vscode';
+import type { Analysis } from '../../core/analysis.ts';
+import type { BlobStore } from '../../core/ports.ts';
+import type { Problem } from '../../core/problem.ts';
+import { mergeReviews } from '../../core/review/mergeReviews.ts';
+import type { ExitKind, Review } from '../../core/review/review.ts';
+import type { ReviewStore } from '../../core/review/reviewStore.ts';
+import { removeMark, setMark } from '../../core/review/setMark.ts';
+import { sourceKey, type ReviewSource } from '../source/reviewSource.ts';
+import { endMark, makeMark, type MarkRequest } from './makeMark.ts';
+
+/** A series that is being reviewed: what was found in it, and the marks, which are saved as they are made. */
+export class OpenReview implements Disposable {
+  readonly key: string;
+  readonly source: ReviewSource;
+  readonly analysis: Analysis;
+  /** Repository whose blobs made images whole, if any. */
+  readonly blobs: BlobStore | undefined;
+  #review: Review;
+  readonly #store: ReviewStore;
+  readonly #changed = new EventEmitter<void>();
+  readonly #failed = new EventEmitter<readonly Problem[]>();
+  /** The marks have changed. */
+  readonly onDidChange = this.#changed.event;
+  /** Saving told of problems; the marks are still here. */
+  readonly onDidFail = this.#failed.event;
+
+  constructor(
+    source: ReviewSource,
+    analysis: Analysis,
+    blobs: BlobStore | undefined,
+    review: Review,
+    store: ReviewStore,
+  ) {
+    this.key = sourceKey(source);
+    this.source = source;
+    this.analysis = analysis;
+    this.blobs = blobs;
+    this.#review = review;
+    this.#store = store;
+  }
+
+  get review(): Review {
+    return this.#review;
+  }
+
+  /** Puts a mark. False when the series has no such place. */
+  mark(request: MarkRequest): boolean {
+    const mark = makeMark(this.analysis, this.#review, request, { id: crypto.randomUUID(), now: now() });
+    if (!mark) return false;
+    this.#save(setMark(this.#review, mark));
+    return true;
+  }
+
+  unmark(id: string): void {
+    const without = removeMark(this.#review, id);
+    if (without !== this.#review) this.#save(without);
+  }
+
+  /** Ends a question. False when there is none with this id. */
+  endQuestion(id: string, kind: ExitKind, reason: string): boolean {
+    const mark = this.#review.marks.find((candidate) => candidate.id === id);
+    if (mark?.state !== 'needs-explanation') return false;
+    this.#save(setMark(this.#review, endMark(this.analysis, mark, kind, reason, now())));
+    return true;
+  }
+
+  /** Takes over what another window has saved. */
+  async refresh(): Promise<void> {
+    const before = this.#review;
+    this.#adopt(before, await this.#store.refresh(before));
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+    this.#failed.dispose();
+  }
+
+  #save(next: Review): void {
+    this.#review = next;
+    this.#changed.fire();
+    void this.#store.save(next).then(({ value, problems }) => {
+      this.#adopt(next, value);
+      if (problems.length > 0) this.#failed.fire(problems);
+    });
+  }
+
+  /** Joins a state that grew out of `before` elsewhere with what was done here since. */
+  #adopt(before: Review, theirs: Review): void {
+    if (theirs === before) return;
+    const joined = mergeReviews(before, this.#review, theirs);
+    if (JSON.stringify(joined.marks) === JSON.stringify(this.#review.marks)) return;
+    this.#review = joined;
+    this.#changed.fire();
+  }
+}
+
+function now(): string {
+  return new Date().toISOString();
+}
