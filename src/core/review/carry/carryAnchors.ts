@@ -1,4 +1,4 @@
-import type { Mark, Review } from '../review.ts';
+import type { Anchor, Mark, Review } from '../review.ts';
 import type { CarriedMark } from './carryReview.ts';
 import { findAnchor, type FoundAnchor } from './findAnchor.ts';
 import { wholeText, type KnownText } from './knownText.ts';
@@ -38,7 +38,7 @@ async function carryAnchor(mark: Mark, to: Version): Promise<CarriedMark> {
     path === null || line === null || endLine === null
       ? null
       : { ...target, patch: patch?.id ?? target.patch, path, line, endLine };
-  const proposal = proposalOf(mark, found.range, explanation(found, anchor.text, to));
+  const proposal = proposalOf(mark, found.range, explanation(found, anchor, to));
   return { mark, fate, target: place, proposal, before: anchor.text, after };
 }
 
@@ -48,17 +48,13 @@ function rewritten(mark: Mark): CarriedMark['proposal'] {
     : null;
 }
 
-function explanation(
-  { range, alignment }: FoundAnchor,
-  lines: readonly string[],
-  to: Version,
-): string | null {
+function explanation({ range, alignment }: FoundAnchor, anchor: Anchor, to: Version): string | null {
   if (range.line !== null && range.endLine !== null && range.path === alignment.to.path) {
     const comment = newExplanation(alignment, range.line, range.endLine);
     if (comment !== null) return comment;
   }
   const body = to.series.patches.flatMap(({ message }) => ['', ...message.body]);
-  return explainingParagraph([], body, lines);
+  return explainingParagraph([], body, anchor.text, anchor.item);
 }
 
 /** The file of that path, else the one it was renamed to. */

@@ -102,5 +102,5 @@ function explanationFor(range: CarriedRange, alignment: Alignment, from: Series,
   }
   const body = (series: Series): readonly string[] =>
     series.patches.flatMap(({ message }) => ['', ...message.body]);
-  return explainingParagraph(body(from), body(to), range.before);
+  return explainingParagraph(body(from), body(to), range.before, null);
 }

@@ -28,7 +28,7 @@ export interface CarriedMark {
 export function carryReview(review: Review, from: Series, to: Series): readonly CarriedMark[] {
   const versions = new Versions(from, to);
   return review.marks.map((mark) => {
-    const followed = versions.follow(mark.target);
+    const followed = versions.follow(mark.target, mark.anchor.item);
     if (!followed) {
       return { mark, fate: 'gone', target: null, proposal: null, before: mark.anchor.text, after: [] };
     }
@@ -66,14 +66,14 @@ class Versions {
     this.#matches = matchPatches(from, to);
   }
 
-  follow(target: MarkTarget): Followed | undefined {
+  follow(target: MarkTarget, item: string | null): Followed | undefined {
     switch (target.kind) {
       case 'cover':
         return this.#followCover(target.line, target.endLine);
       case 'message':
         return this.#followMessage(target);
       case 'lines':
-        return this.#followLines(target);
+        return this.#followLines(target, item);
     }
   }
 
@@ -103,7 +103,7 @@ class Versions {
     });
   }
 
-  #followLines(target: MarkTarget & { readonly kind: 'lines' }): Followed | undefined {
+  #followLines(target: MarkTarget & { readonly kind: 'lines' }, item: string | null): Followed | undefined {
     const index = this.#from.patches.findIndex(({ id }) => id === target.patch);
     const source = this.#from.patches[index];
     const file = source?.files.find((candidate) => pathOn(candidate, target.side) === target.path);
@@ -121,18 +121,24 @@ class Versions {
         const owner = path === to.path ? patch : (this.#ownerOf(path, target.side, line) ?? patch);
         return { kind: 'lines', patch: owner.id, path, side: target.side, line, endLine };
       });
-      return { range, target: place, explanation: this.#explanation(source, patch, alignment, range) };
+      return { range, target: place, explanation: this.#explanation(source, patch, alignment, range, item) };
     });
   }
 
   /** What was added for the lines: beside them, or in the message of the patch that they are in now. */
-  #explanation(source: Patch, patch: Patch, alignment: Alignment, range: CarriedRange): string | null {
+  #explanation(
+    source: Patch,
+    patch: Patch,
+    alignment: Alignment,
+    range: CarriedRange,
+    item: string | null,
+  ): string | null {
     const { line, endLine, before } = range;
     if (line !== null && endLine !== null && range.path === alignment.to.path) {
       const comment = newExplanation(alignment, line, endLine);
       if (comment !== null) return comment;
     }
-    return explainingParagraph(source.message.body, patch.message.body, before);
+    return explainingParagraph(source.message.body, patch.message.body, before, item);
   }
 
   /** The best answer over the patches that this one became, else over all. */

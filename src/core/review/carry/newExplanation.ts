@@ -57,18 +57,30 @@ const REASON =
 /** Names that a message may well use without speaking about the code: short words and words of either language. */
 const TELLING = /\w*(?:_\w|[a-z][A-Z]|\w{9})\w*/;
 
-/** The new paragraph of a commit message that gives a reason for something that `lines` name, or null. */
+/**
+ * The new paragraph of a commit message that gives a reason for something that `lines` name, or for the item that they are
+ * in (`Fan::read`, if known); or null.
+ */
 export function explainingParagraph(
   before: readonly string[],
   after: readonly string[],
   lines: readonly string[],
+  item: string | null,
 ): string | null {
   const names = (lines.join(' ').match(/[A-Za-z_]\w{3,}/g) ?? []).filter((name) => TELLING.test(name));
+  names.push(...itemNames(item ?? ''));
   if (names.length === 0) return null;
-  const named = new RegExp(`\\b(?:${names.join('|')})\\b`);
+  const named = new RegExp(`\\b(?:${names.join('|')})(?!\\w)`);
   return (
     newParagraphs(before, after).find((paragraph) => REASON.test(paragraph) && named.test(paragraph)) ?? null
   );
+}
+
+/** Ways in which a message names an item: `Fan::read`, `read()`, or its name alone if no other word is like it. */
+function itemNames(item: string): readonly string[] {
+  if (!/^\w+(?:::\w+)*$/.test(item)) return [];
+  const last = item.replace(/^.*::/, '');
+  return [`${last}\\(\\)`, ...(last === item ? [] : [item]), ...(TELLING.test(last) ? [last] : [])];
 }
 
 function paragraphs(body: readonly string[]): readonly string[] {

@@ -4,7 +4,7 @@ import type { CarriedRange } from './carryRange.ts';
 /** What seems to have ended an open question. The reviewer confirms it, or does not. */
 export interface Proposal {
   readonly kind: 'documented' | 'rewritten';
-  /** The comment, section or paragraph that was added, or the code that stands there now. */
+  /** The comment, section or paragraph that was added, and the code that stands there now if it is other code. */
   readonly evidence: string;
 }
 
@@ -15,6 +15,8 @@ export function proposalOf(
   explanation: string | null,
 ): Proposal | null {
   if (mark.state !== 'needs-explanation' || mark.exit !== null) return null;
-  if (explanation !== null) return { kind: 'documented', evidence: explanation };
-  return fate === 'edited' || fate === 'gone' ? { kind: 'rewritten', evidence: after.join('\n') } : null;
+  const changed = fate === 'edited' || fate === 'gone';
+  if (!changed) return explanation === null ? null : { kind: 'documented', evidence: explanation };
+  const evidence = [...(explanation === null ? [] : [explanation]), ...after];
+  return { kind: 'rewritten', evidence: evidence.join('\n') };
 }

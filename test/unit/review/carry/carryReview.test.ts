@@ -133,7 +133,7 @@ describe('carryReview', () => {
     const [onCover] = carry({ ...to, cover }, mark({ kind: 'cover', line: 1, endLine: 1 }, 'Why?'));
     expect(onCover).toMatchObject({
       fate: 'edited',
-      proposal: { kind: 'documented', evidence: 'Why we do that.' },
+      proposal: { kind: 'rewritten' },
     });
   });
 });

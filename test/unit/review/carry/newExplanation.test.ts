@@ -68,14 +68,21 @@ describe('explainingParagraph', () => {
 
   it('is a new paragraph that gives a reason for a name in the lines', () => {
     const said = 'The pointer fan_opaque is valid until\nthe timer is freed.';
-    expect(explainingParagraph(['Port it.'], ['Port it.', '', ...said.split('\n')], lines)).toBe(
+    expect(explainingParagraph(['Port it.'], ['Port it.', '', ...said.split('\n')], lines, null)).toBe(
       'The pointer fan_opaque is valid until the timer is freed.',
     );
-    expect(explainingParagraph(said.split('\n'), said.split('\n'), lines)).toBeNull();
+    expect(explainingParagraph(said.split('\n'), said.split('\n'), lines, null)).toBeNull();
+  });
+
+  it('may name the item that the lines are in instead', () => {
+    const said = ['Fan::id() borrows from the device, which is safe since the board frees it last.'];
+    expect(explainingParagraph([], said, ['x.y'], 'Fan::id')).toContain('borrows');
+    expect(explainingParagraph([], said, ['x.y'], 'Fan::identity')).toBeNull();
+    expect(explainingParagraph([], said, ['x.y'], 'Fan')).toBeNull();
   });
 
   it('is none that only names it, or only reasons', () => {
-    expect(explainingParagraph([], ['Rename fan_opaque.'], lines)).toBeNull();
-    expect(explainingParagraph([], ['This is safe.'], lines)).toBeNull();
+    expect(explainingParagraph([], ['Rename fan_opaque.'], lines, null)).toBeNull();
+    expect(explainingParagraph([], ['This is safe.'], lines, null)).toBeNull();
   });
 });
