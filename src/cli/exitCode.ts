@@ -19,6 +19,7 @@ const LEAVES_OUT: Record<ProblemCode, boolean> = {
   'missing-patch': true,
   'duplicate-patch': false,
   'several-series': false,
+  'mail-ignored': false,
   'hunk-count': true,
   'hunk-garbage': true,
   'combined-diff': true,

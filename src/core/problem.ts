@@ -9,6 +9,7 @@ export type ProblemCode =
   | 'missing-patch'
   | 'duplicate-patch'
   | 'several-series'
+  | 'mail-ignored'
   | 'hunk-count'
   | 'hunk-garbage'
   | 'combined-diff'

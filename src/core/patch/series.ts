@@ -102,6 +102,15 @@ export interface Cover {
   readonly envelope: Envelope | undefined;
 }
 
+/** An answer in a series' thread: kept for who wants to show it, but no part of what was posted. */
+export interface Reply {
+  readonly envelope: Envelope;
+  /** `Name <address>`. */
+  readonly author: string;
+  /** Its text, decoded, with LF line ends. */
+  readonly text: string;
+}
+
 /** The ordered patches of one posting. */
 export interface Series {
   /**
@@ -123,4 +132,6 @@ export interface Series {
   readonly baseCommit: string | undefined;
   /** Lists and addresses the series went to (lower case, deduplicated): a hint for the profile. */
   readonly recipients: readonly string[];
+  /** Answers that came in the same mailbox, in its order. */
+  readonly replies?: readonly Reply[];
 }
