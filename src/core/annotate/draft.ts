@@ -7,6 +7,8 @@ export interface Draft {
   readonly pattern: Match['pattern'];
   /** The profile keeps this pattern quiet here. */
   readonly quiet: boolean;
+  /** What places must share for the question of one to be asked with the other: their item or macro. */
+  readonly group: string;
   /** The line of the place, blanks squeezed out: what it is known by. */
   readonly text: string;
 }

@@ -20,9 +20,10 @@ export function finishSeries(
         const found = drafts[index]?.[fileIndex] ?? NOT_READ;
         const ids = idsOf(found, (draft) => pathOf(file, draft));
         const { image, layer, generated } = found;
+        const asked = new Set<string>();
         const annotations = found.drafts.map((draft, at) => {
           const facets = withFate(draft, laterFate(draft, pathOf(file, draft), later));
-          return finish(draft, facets, ids[at] ?? '');
+          return finish(draft, facets, ids[at] ?? '', isRepeated(draft, asked));
         });
         return { image, layer, generated, annotations };
       }),
@@ -48,7 +49,21 @@ function withFate({ annotation }: Draft, fate: ReturnType<typeof laterFate>): Fa
     : facets;
 }
 
-function finish({ annotation, pattern, quiet }: Draft, facets: Facets, id: string): Annotation {
-  const { side } = annotation;
-  return { ...annotation, id, facets, attention: attentionOf(pattern.attention, facets, side, quiet) };
+/** Notes the question of a draft in `asked`; true if it was there. What owes an explanation is asked about each time. */
+function isRepeated({ annotation, pattern, group }: Draft, asked: Set<string>): boolean {
+  if (pattern.owes !== 'nothing') return false;
+  const question = [pattern.id, annotation.side, group, annotation.question].join('\0');
+  const repeated = asked.has(question);
+  asked.add(question);
+  return repeated;
+}
+
+function finish(
+  { annotation, pattern, quiet }: Draft,
+  facets: Facets,
+  id: string,
+  repeated: boolean,
+): Annotation {
+  const attention = attentionOf(pattern, facets, annotation.side, { quiet, repeated });
+  return { ...annotation, id, facets, attention };
 }

@@ -79,6 +79,12 @@ describe('a SAFETY comment', () => {
     expect((await ofBlock(fn(comment, BLOCK), fn(comment, block))).explainedBy).toBe('safety-comment');
   });
 
+  it('is not stale when what changed stands beside its block', async () => {
+    const comment = '// SAFETY: `raw` is open until drop.';
+    const [before, after] = [`read(${BLOCK})`, `read_all(&mut buffer, ${BLOCK})`];
+    expect((await ofBlock(fn(comment, before), fn(comment, after))).explainedBy).toBe('safety-comment');
+  });
+
   it('that is taken away leaves an open place on old code', async () => {
     const { explainedBy, origin, question } = await ofBlock(
       fn('// SAFETY: `raw` is open.', BLOCK),
@@ -150,6 +156,13 @@ describe('a # Safety section', () => {
     const after = [...doc, 'pub unsafe fn fan(p: *const Fan, q: *mut Fan) {}', ''].join('\n');
     expect(one(await annotations(before, after), 'unsafe-fn').facets.explainedBy).toBe('stale');
   });
+});
+
+it('a # Safety section is not stale when only what stands before fn changed', async () => {
+  const doc = '/// # Safety\n///\n/// `p` points to a fan.\n';
+  const after = `${doc}pub const unsafe fn fan(p: *const Fan) {}\n`;
+  const found = await annotations(after.replace('const unsafe', 'unsafe'), after);
+  expect(one(found, 'unsafe-fn').facets.explainedBy).toBe('safety-doc');
 });
 
 describe('a commit message', () => {

@@ -1,30 +1,45 @@
-import { ATTENTIONS, type Attention } from '../../catalog/pattern.ts';
+import { ATTENTIONS, type Attention, type Pattern } from '../../catalog/pattern.ts';
 import type { Side } from '../../patch/series.ts';
 import type { Facets } from '../annotation.ts';
+
+/** What else decides how soon to look at a place. */
+export interface Standing {
+  /** The profile keeps this pattern quiet in this layer. */
+  readonly quiet: boolean;
+  /** The same pattern asks its question above already, in the same item, and nothing is owed that could differ. */
+  readonly repeated: boolean;
+}
 
 /**
  * In what order a reviewer should look, from the pattern's own level and the facets.
  *
  * One step up: at run time in a device or driver; where the explanation only holds a place or did not follow its code;
- * where a public item of the safe API lacks one. One step down: in bindings and tests; where it is well explained; where
- * the code was only moved. Always `note`: generated code, what the profile keeps quiet, what a later patch of the series
- * takes care of, what the patch removes, and old code that is explained.
+ * where a public item of the safe API owes its callers conditions and states none. One step down: in bindings; where it is
+ * well explained; where the code was only moved; where the question is repeated. Always `note`: tests, generated code, what
+ * the profile keeps quiet, what a later patch of the series takes care of, what the patch removes, and old code that is
+ * explained.
  */
-export function attentionOf(base: Attention, facets: Facets, side: Side, quiet: boolean): Attention {
+export function attentionOf(pattern: Pattern, facets: Facets, side: Side, standing: Standing): Attention {
   const { layer, phase, visibility, explainedBy, origin, generated } = facets;
   const explained =
     explainedBy === 'safety-comment' || explainedBy === 'safety-doc' || explainedBy === 'c-doc';
-  if (side === 'old' || quiet || generated) return 'note';
+  if (side === 'old' || standing.quiet || generated || layer === 'tests') return 'note';
   if (origin === 'addressed-later' || explainedBy === 'later-patch') return 'note';
   if (origin === 'pre-existing' && explained) return 'note';
-  const unexplained = explainedBy !== null && !explained && explainedBy !== 'commit-message';
   let steps = 0;
   if (layer === 'device' && phase === 'runtime') steps++;
   if (explainedBy === 'placeholder' || explainedBy === 'stale') steps++;
-  else if (layer === 'api' && visibility === 'public' && unexplained) steps++;
-  if (layer === 'bindings' || layer === 'tests') steps--;
+  else if (
+    explainedBy === 'none' &&
+    layer === 'api' &&
+    visibility === 'public' &&
+    pattern.owes === 'safety-doc'
+  )
+    steps++;
+  if (layer === 'bindings') steps--;
   if (explained) steps--;
   if (origin === 'moved') steps--;
-  const level = ATTENTIONS.indexOf(base) - steps;
-  return ATTENTIONS[Math.min(Math.max(level, 0), ATTENTIONS.length - 1)] ?? base;
+  if (standing.repeated) steps--;
+  const level = ATTENTIONS.indexOf(pattern.attention) - steps;
+  return ATTENTIONS[Math.min(Math.max(level, 0), ATTENTIONS.length - 1)] ?? pattern.attention;
 }

@@ -5,6 +5,7 @@ import { isStale } from '../explain/staleness.ts';
 import type { Match } from '../match/match.ts';
 import type { FileFacts } from './fileFacts.ts';
 import { originOf } from './origin.ts';
+import { ownText } from './ownText.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** The facets of a place as far as its own patch tells them. */
@@ -44,7 +45,8 @@ function explainedBy(
     return { explainedBy: said === undefined ? 'none' : 'commit-message', explanation: said ?? null };
   }
   const { side } = file;
-  const stale = lines !== null && !moved && isStale(side.lines, match.line, lines, match.context, side.text);
+  const code = { ...match.context, line: match.line, text: ownText(match, side.text) };
+  const stale = lines !== null && !moved && isStale(side.lines, lines, code, side.text);
   return { explainedBy: stale && explainedBy !== 'placeholder' ? 'stale' : explainedBy, explanation: text };
 }
 

@@ -3,6 +3,7 @@ import type { SideLines } from '../diffLines.ts';
 import { changesIn } from '../diffLines.ts';
 import type { Match } from '../match/match.ts';
 import type { MovedText } from './movedText.ts';
+import { ownText } from './ownText.ts';
 import { squeeze } from './squeeze.ts';
 
 /**
@@ -26,23 +27,21 @@ export function originOf(
 }
 
 function isMoved(
-  { line, column, endLine, endColumn }: Match,
+  match: Match,
   lines: SideLines,
   other: MovedText,
   text: (line: number) => string | undefined,
 ): boolean {
   const changed = (at: number): string | undefined => (lines.changed.has(at) ? text(at) : undefined);
+  const { line, endLine } = match;
   const own: string[] = [];
   for (let at = line; at <= endLine; at++) {
     const here = text(at);
     if (here !== undefined) own.push(here);
   }
   if (other.has(own, changed(line - 1), changed(endLine + 1))) return true;
-  const code = own.map((here, index) => {
-    const end = index === own.length - 1 ? endColumn - 1 : here.length;
-    return here.slice(index === 0 ? column - 1 : 0, end);
-  });
-  return /[({]/.test(code.join('')) && other.hasCode(code.join('\n'));
+  const code = ownText(match, text);
+  return /[({]/.test(code) && other.hasCode(code);
 }
 
 /** What stood where the run of changed lines around `line` stands now. */
