@@ -22,6 +22,8 @@ export interface AnalyzeOptions {
   readonly cancellation?: Cancellation;
   /** Called after each patch, for progress: patches done so far. */
   readonly onProgress?: (done: number) => void;
+  /** Awaited after each patch: lets whatever else waits for the thread run, such as a wish to cancel. */
+  readonly breathe?: () => Promise<void>;
 }
 
 /**
@@ -48,6 +50,7 @@ export async function analyze(
     problems.push(...found.problems);
     if (isCancelled(options.cancellation)) break;
     options.onProgress?.(drafts.length);
+    await options.breathe?.();
   }
   problems.push(...set.problems());
   if (isCancelled(options.cancellation))

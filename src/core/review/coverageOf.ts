@@ -31,8 +31,8 @@ export function coverageOf(analysis: Analysis, review: Review, patchIndex?: numb
 }
 
 /**
- * What the reviewer said about an annotation, given the marks on its patch: the mark that names it, else those that
- * cover its lines, of which one open question outweighs the rest. Undefined when nobody looked.
+ * What the reviewer said about an annotation, given the marks on its patch: the mark that names it, else those that name
+ * none and cover its lines, of which one open question outweighs the rest. Undefined when nobody looked.
  */
 export function lookedAt(
   marks: readonly Mark[],
@@ -40,7 +40,10 @@ export function lookedAt(
   annotation: Annotation,
 ): MarkState | undefined {
   const named = marks.filter((mark) => mark.annotation === annotation.id);
-  const answers = named.length > 0 ? named : marks.filter((mark) => covers(mark, file, annotation));
+  const answers =
+    named.length > 0
+      ? named
+      : marks.filter((mark) => mark.annotation === null && covers(mark, file, annotation));
   const states = answers.map(stateNow);
   return LOUDEST_FIRST.find((state) => states.includes(state));
 }

@@ -83,6 +83,7 @@ export class OpenReviews implements Disposable {
         onProgress: (done) => {
           watch.onProgress(done, total);
         },
+        breathe: breather(),
       },
     );
     const review = saved.value.reviewer === '' ? { ...saved.value, reviewer: await reviewer() } : saved.value;
@@ -118,6 +119,19 @@ export class OpenReviews implements Disposable {
     this.#changed.fire({ kind: 'opened', review });
     return review;
   }
+}
+
+/** How long the thread is kept before others have their turn, in milliseconds. */
+const TURN_MS = 30;
+
+/** Lets messages, cancelling among them, come through when a turn is over. */
+function breather(): () => Promise<void> {
+  let turn = Date.now();
+  return async () => {
+    if (Date.now() - turn < TURN_MS) return;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    turn = Date.now();
+  };
 }
 
 function unknownProfile(profile: string): Problem {

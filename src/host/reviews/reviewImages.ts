@@ -48,7 +48,11 @@ export class ReviewImages {
   }
 
   #make(review: OpenReview, patch: number, file: number): Promise<ImagePair> | undefined {
-    const change = review.analysis.series.patches[patch]?.files[file];
-    return change && createImages(change, review.blobs).then(({ value }) => value);
+    const { series } = review.analysis;
+    const change = series.patches[patch]?.files[file];
+    if (!change) return undefined;
+    const images = createImages({ blobs: review.blobs, baseCommit: series.baseCommit });
+    // What cannot be read of the images is among the problems of the analysis.
+    return images.of(change, '').then(({ value }) => value);
   }
 }

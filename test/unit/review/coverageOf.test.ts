@@ -40,6 +40,15 @@ describe('coverage', () => {
     expect(covered([mark(lines('new.rs', 11, 13))], 0)).toEqual([2, 1, 0, 1]);
   });
 
+  it('does not take the answer to one annotation for an answer to another on the same lines', () => {
+    const value = analysis(series([patch(1, [FILE])]), [[[annotation(10), annotation(10, { id: 'twin' })]]]);
+    const answer = mark(lines('new.rs', 10), 'Why?', { annotation: 'a10' });
+    expect(coverageOf(value, { ...emptyReview(value.series), marks: [answer] })).toMatchObject({
+      needsExplanation: 1,
+      notLookedAt: 1,
+    });
+  });
+
   it('tells sides and their paths apart', () => {
     const onSecond = (path: string, side: 'old' | 'new'): readonly number[] =>
       covered([mark({ kind: 'lines', patch: 'fan-2@example.org', path, side, line: 10, endLine: 10 })], 1);
