@@ -51,11 +51,12 @@ describe('attention', () => {
     ['is a note in generated code', 'unsafe-impl', { generated: true }, 'note'],
     ['is a note for what a later patch explains', 'unsafe-impl', { explainedBy: 'later-patch' }, 'note'],
     ['is a note for what a later patch removes', 'unsafe-impl', { origin: 'addressed-later' }, 'note'],
+    ['rises for a public contract', 'unsafe-fn', { layer: 'api', visibility: 'public' }, 'look-first'],
     [
-      'rises for a public contract that is not written',
+      'stays in sight for a written one',
       'unsafe-fn',
-      { layer: 'api', visibility: 'public' },
-      'look-first',
+      { layer: 'api', visibility: 'public', explainedBy: 'safety-doc' },
+      'check',
     ],
     ['does not rise for a private one', 'unsafe-fn', { layer: 'api' }, 'check'],
     [

@@ -14,7 +14,7 @@ export interface Standing {
  * In what order a reviewer should look, from the pattern's own level and the facets.
  *
  * One step up: at run time in a device or driver; where the explanation only holds a place or did not follow its code;
- * where a public item of the safe API owes its callers conditions and states none. One step down: in bindings; where it is
+ * where a public item of the safe API puts conditions on its callers. One step down: in bindings; where it is
  * well explained; where the code was only moved; where the question is repeated. Always `note`: tests, generated code, what
  * the profile keeps quiet, what a later patch of the series takes care of, what the patch removes, and old code that is
  * explained.
@@ -29,13 +29,7 @@ export function attentionOf(pattern: Pattern, facets: Facets, side: Side, standi
   let steps = 0;
   if (layer === 'device' && phase === 'runtime') steps++;
   if (explainedBy === 'placeholder' || explainedBy === 'stale') steps++;
-  else if (
-    explainedBy === 'none' &&
-    layer === 'api' &&
-    visibility === 'public' &&
-    pattern.owes === 'safety-doc'
-  )
-    steps++;
+  if (layer === 'api' && visibility === 'public' && pattern.owes === 'safety-doc') steps++;
   if (layer === 'bindings') steps--;
   if (explained) steps--;
   if (origin === 'moved') steps--;
