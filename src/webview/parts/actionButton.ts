@@ -1,0 +1,27 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+
+interface ButtonLook {
+  /** The key that does the same unless it was changed. */
+  readonly key?: string;
+  readonly isPrimary?: boolean;
+  readonly isPressed?: boolean;
+  readonly isDisabled?: boolean;
+  readonly icon?: string;
+}
+
+/** A button with its words, and the key that does the same. */
+export function actionButton(label: string, run: () => void, look: ButtonLook = {}): TemplateResult {
+  const { key, isPrimary = false, isPressed, isDisabled = false, icon = '' } = look;
+  return html`<vscode-button
+    class=${isPressed === true ? 'pressed' : ''}
+    ?secondary=${!isPrimary}
+    ?disabled=${isDisabled}
+    icon=${icon}
+    aria-label=${label}
+    aria-pressed=${isPressed ?? nothing}
+    aria-keyshortcuts=${key ?? nothing}
+    @click=${run}
+    >${label}${key === undefined ? nothing : html`<kbd aria-hidden="true">${key}</kbd>`}</vscode-button
+  >`;
+}

@@ -1,0 +1,36 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PanelCarried } from '../../protocol/panelModel.ts';
+import { words } from '../text/words.ts';
+
+/** In one line: when the question was asked, and what happened to its lines. */
+export function carriedLine(
+  { fromVersion, fate, proposal }: PanelCarried,
+  ended: string | null,
+): TemplateResult {
+  const outcome = proposal === null ? words.notAnsweredYet : words.proposal[proposal];
+  const parts = [words.askedOn(fromVersion), words.fate[fate]];
+  return html`<p class="carried-line">
+    ${parts.join(' · ')}
+    ${ended === null ? html` · <span class="outcome ${proposal ?? 'open'}">${outcome}</span>` : nothing}
+  </p>`;
+}
+
+/** Both texts side by side: as it was when the question was asked, and as it is now. */
+export function carriedTexts(
+  { fromVersion, fate, before, after }: PanelCarried,
+  version: number,
+): TemplateResult | typeof nothing {
+  if (fate === 'exact' || fate === 'moved') return nothing;
+  return html`<div class="carried-texts">
+    ${textColumn(words.before(fromVersion), before)}
+    ${fate === 'gone' ? html`<p class="gone">${words.goneLines}</p>` : textColumn(words.after(version), after)}
+  </div>`;
+}
+
+/** A titled piece of code, plain. */
+export function textColumn(title: string, lines: readonly string[]): TemplateResult {
+  return html`<figure class="counterpart">
+    <figcaption>${title}</figcaption>
+    <pre tabindex="0" aria-label=${title}>${lines.map((line) => html`<code>${line}</code>`)}</pre>
+  </figure>`;
+}

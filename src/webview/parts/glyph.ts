@@ -1,0 +1,19 @@
+import { html, type TemplateResult } from 'lit';
+import type { Glyph } from '../series/lineStanding.ts';
+import { words } from '../text/words.ts';
+
+const ICONS: Partial<Record<Glyph, string>> = {
+  'needs-explanation': 'codicon codicon-question',
+  understood: 'codicon codicon-check',
+  deferred: 'codicon codicon-arrow-right',
+};
+
+/** The sign of an attention or state: told apart by shape, colour and name. */
+export function glyphSign(glyph: Glyph, name: string = words.glyph[glyph]): TemplateResult {
+  return html`<span
+    class="glyph is-${glyph} ${ICONS[glyph] ?? ''}"
+    role="img"
+    aria-label=${name}
+    title=${name}
+  ></span>`;
+}

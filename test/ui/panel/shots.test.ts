@@ -1,0 +1,34 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { projectRoot } from '../../vscode-host/root.ts';
+import { launch, openPanel } from './openPanel.ts';
+import { counterparts, marks, model } from './sampleSeries.ts';
+import { sendTokens } from './sendTokens.ts';
+import { themeNames } from './themeStyle.ts';
+
+const folder = join(projectRoot, '.cache/screenshots');
+let browser: Browser;
+
+beforeAll(async () => {
+  await mkdir(folder, { recursive: true });
+  browser = await launch();
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+it.each(themeNames)('draws the sample series in %s', async (theme) => {
+  const panel = await openPanel(browser, { theme });
+  await panel.send({ type: 'model', model, marks, source: 'sample' });
+  await panel.send({ type: 'counterparts', counterparts });
+  await panel.page.locator('.line').first().waitFor();
+  await sendTokens(panel, model);
+  await panel.page.screenshot({ path: join(folder, `panel-top-${theme}.png`) });
+  await panel.send({ type: 'command', command: 'next' });
+  await panel.page.locator('interop-annotation-card').waitFor();
+  await panel.page.screenshot({ path: join(folder, `panel-${theme}.png`) });
+  expect(panel.errors).toEqual([]);
+});
