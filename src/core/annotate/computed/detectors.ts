@@ -1,8 +1,9 @@
 import type { Detector } from './detector.ts';
+import { safetyCommentMismatch } from './safetyCommentMismatch.ts';
 
 /**
  * Patterns that a query alone cannot tell. Each is a pattern file like any other with `computed: true` in its front
- * matter, and one function here under the pattern's id, in a file of its own (`computed/<id>.ts`). Its `## Query` may be
+ * matter, and one function here under the pattern's id, in a file of its own (`safetyCommentMismatch.ts` for `safety-comment-mismatch`). Its `## Query` may be
  * missing, or find the part that queries can; both finds count, once per place.
  *
  * A detector gets one file change at a time (`DetectorContext`: both sides with their lines, trees and queries, what the
@@ -16,4 +17,6 @@ import type { Detector } from './detector.ts';
  * path=rust/Cargo.toml), and `diff` before the language makes the lines those of a hunk (```diff rust flagged), for what
  * only the difference tells.
  */
-export const DETECTORS: Readonly<Record<string, Detector>> = {};
+export const DETECTORS: Readonly<Record<string, Detector>> = {
+  'safety-comment-mismatch': safetyCommentMismatch,
+};
