@@ -141,7 +141,7 @@ function reportHidden(lines: readonly DiffLine[], first: number, report: Report)
 /** Binary data is told, never read. Where it stands in place of Rust or C, something to review is missing. */
 function skipBinary(cursor: LineCursor, report: Report, line: number, isCode: boolean): void {
   if (!skipBinaryPatch(cursor))
-    report('truncated-mail', 'The binary data of this file ends too early.', cursor.line);
+    report('truncated-mail', 'The binary data of this file ends too early.', line);
   if (isCode)
     report(
       'unreadable-input',

@@ -22,7 +22,7 @@ export function decodeText(bytes: Uint8Array, charset: string): DecodedText {
     const invalid = text.indexOf('\ufffd');
     return { text, unknown: undefined, invalidLine: invalid < 0 ? undefined : lineAt(text, invalid) };
   } catch {
-    return { ...decodeUtf8(bytes), unknown: charset };
+    return { text: decodeUtf8(bytes).text, unknown: charset, invalidLine: undefined };
   }
 }
 

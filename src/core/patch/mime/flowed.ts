@@ -1,18 +1,18 @@
 /**
- * Undoes `format=flowed` (RFC 3676) as far as that is safe: blanks that were put before lines are taken away everywhere, but
- * only the lines of prose are joined. Lines of a diff, from `diff` on (an offset, or -1), are left as lines.
+ * Undoes `format=flowed` (RFC 3676) as far as that is safe: blanks that were put before lines are taken away, but only lines
+ * of prose are joined. Those of a diff, from `diff` on (an offset, or -1), stay lines. Text that is flowed in name only is
+ * left alone.
  */
 export function unflow(text: string, diff: number, deleteSpace: boolean): string {
-  const prose = diff < 0 ? text : text.slice(0, diff);
-  return joinLines(prose, deleteSpace) + (diff < 0 ? '' : unstuff(text.slice(diff)));
+  if (diff < 0) return joinLines(text, deleteSpace);
+  const lines = text.slice(diff);
+  if (!isStuffed(lines)) return text;
+  return joinLines(text.slice(0, diff), deleteSpace) + lines.replace(/^ /gm, '');
 }
 
-/**
- * A stuffed diff has two blanks before each unindented context line. A line with a single blank before something else tells
- * that the sender wrote `flowed` and did not mean it.
- */
-function unstuff(diff: string): string {
-  return /^ [^ \r\n>F]/m.test(diff) ? diff : diff.replace(/^ /gm, '');
+/** In a stuffed diff each unindented context line has two blanks before it; one blank alone tells that none was added. */
+function isStuffed(diff: string): boolean {
+  return !/^ [^ \r\n>F]/m.test(diff);
 }
 
 function joinLines(text: string, deleteSpace: boolean): string {
