@@ -10,12 +10,12 @@ import type { FileFacts } from './facets/fileFacts.ts';
 import type { MovedText } from './facets/movedText.ts';
 import { createPhases, type PhaseOf } from './facets/phase.ts';
 import { readRegistrations, REGISTRATIONS } from './facets/registrations.ts';
-import { squeeze } from './facets/squeeze.ts';
 import type { FileSide } from './match/fileSide.ts';
 import type { Match } from './match/match.ts';
-import { matchFile } from './match/matchFile.ts';
+import { type FileMatches, matchFile } from './match/matchFile.ts';
 import type { PatternSet } from './match/patternSet.ts';
 import { isGenerated, layerOf } from './profile/layerOf.ts';
+import { replacedBy } from './replacedBy.ts';
 
 /** One file change and what is around it. */
 export interface FileJob {
@@ -56,7 +56,7 @@ export function annotateFile(job: FileJob): WithProblems<FileDrafts> {
     const ofOld = facts(matches.oldSide, job.added);
     const drafts = matches.new.flatMap((match) => describeMatch(match, ofNew) ?? []);
     const removed = matches.old
-      .filter((match) => isRemoval(match, matches.new, matches.oldSide, job.added))
+      .filter((match) => isRemoval(match, matches, file, job.added))
       .flatMap((match) => describeMatch(match, ofOld) ?? []);
     return {
       value: { image: image.kind, layer, generated, drafts: [...drafts, ...removed].sort(byLine) },
@@ -85,16 +85,22 @@ function phasesOf(
   };
 }
 
-/** Taken away, and neither moved within the patch nor still there in another form. */
-function isRemoval(match: Match, kept: readonly Match[], side: FileSide, added: MovedText): boolean {
-  if (match.how === 'code') return changesIn(side.lines, match.line, match.context);
-  if (!side.lines.changed.has(match.line)) return false;
-  const text = side.text(match.line) ?? '';
-  if (added.has([text], side.text(match.line - 1), side.text(match.line + 1))) return false;
+/** Taken away, and neither moved within the patch nor replaced by another of its kind. */
+function isRemoval(
+  match: Match,
+  { new: kept, oldSide }: FileMatches,
+  file: FileChange,
+  added: MovedText,
+): boolean {
+  const { lines, text } = oldSide;
+  if (match.how === 'code') return changesIn(lines, match.line, match.context);
+  if (!lines.changed.has(match.line)) return false;
+  const own = text(match.line) ?? '';
+  if (added.has([own], text(match.line - 1), text(match.line + 1))) return false;
+  const { run } = replacedBy(file, match.line);
   return !kept.some(
     ({ pattern, symbol, line }) =>
-      pattern.id === match.pattern.id &&
-      (match.symbol === null ? squeeze(text) === squeeze(side.text(line) ?? '') : symbol === match.symbol),
+      pattern.id === match.pattern.id && (run.has(line) || (symbol !== null && symbol === match.symbol)),
   );
 }
 

@@ -76,6 +76,12 @@ describe('attention', () => {
     expect(attention('unsafe-impl', {}, { repeated: true })).toBe('check');
   });
 
+  it('falls for C in a series that touches no Rust', () => {
+    expect(attention('errp-out', { layer: 'c', explainedBy: null }, { withoutRust: true })).toBe('note');
+    expect(attention('errp-out', { layer: 'c', explainedBy: null })).toBe('check');
+    expect(attention('errp-out', { explainedBy: null }, { withoutRust: true })).toBe('check');
+  });
+
   it('asks one question once in an item, but for every explanation that is owed', async () => {
     const text = (name: string): string =>
       `fn ${name}(a: *const u8, b: *const u8) {\n    unsafe { transmute::<A, B>(a) };\n    unsafe { transmute::<A, B>(b) };\n}\n`;

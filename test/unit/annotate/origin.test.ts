@@ -71,6 +71,12 @@ describe('what a patch takes away', () => {
     expect(found.map(({ side }) => side)).not.toContain('old');
   });
 
+  it('is not noted where another of its kind stands in its place', async () => {
+    const before = 'static const VMStateDescription vmstate_fan = {\n    .version_id = 1,\n};\n';
+    const found = await annotations(before, before.replace('1', '2'), { path: 'hw/misc/fan.c' });
+    expect(found.map(({ pattern, side }) => [pattern, side])).toEqual([['vmstate-parity', 'new']]);
+  });
+
   it('is not noted for what needs nothing when it goes', async () => {
     expect(await annotations(OPEN, 'fn open() {\n}\n')).toEqual([]);
   });

@@ -18,6 +18,8 @@ export interface Enclosing {
   readonly inTest: boolean;
   /** Inside tokens of a macro that the grammar does not read as code. */
   readonly inMacro: boolean;
+  /** Line of the outermost macro call or definition around the place; null outside of them. */
+  readonly macroLine: number | null;
 }
 
 /** Looks outwards from `node`; what the tree does not show is taken from the hunk header `section`. */
@@ -27,9 +29,11 @@ export function enclosing(language: Language, node: Node, fragment: Fragment, se
   let implementation: Node | null = null;
   let inTest = false;
   let inMacro = false;
+  let macroLine: number | null = null;
   for (const at of ancestors(node)) {
     if (/^token_tree|^macro_definition$/.test(at.type)) inMacro = true;
     const line = at.startPosition.row + fragment.lineOffset;
+    if (/^macro_(invocation|definition)$/.test(at.type)) macroLine = line;
     if (line < fragment.firstLine || line > fragment.lastLine) continue;
     if (FUNCTION.test(at.type)) function_ ??= at;
     else if (at.type === 'impl_item' || at.type === 'trait_item') implementation ??= at;
@@ -48,6 +52,7 @@ export function enclosing(language: Language, node: Node, fragment: Fragment, se
     owner: function_ ?? outer ?? implementation,
     inTest: inTest || /^\s*mod tests?\b/.test(section),
     inMacro: inMacro || (!shown && /\bmacro_rules!/.test(section)),
+    macroLine,
   };
 }
 
