@@ -3,7 +3,7 @@ import { commands } from 'vscode';
 import { Repositories } from '../../src/host/source/repositories.ts';
 import { readSource } from '../../src/host/source/readSource.ts';
 import { extensionApi, openWith, projectFile, shown } from './support/extension.ts';
-import { spyOnGit } from './support/gitSpy.ts';
+import { makeGitSpy } from './support/gitSpy.ts';
 import { makeRepository, type TestRepository } from './support/repository.ts';
 
 const BEFORE = 'pub fn speed(fan: *mut Fan) -> u32 {\n    0\n}\n';
@@ -62,7 +62,9 @@ describe('without trust', () => {
   const changes = { kind: 'changes', directory: projectFile(), changes: 'all' } as const;
 
   it('a mailbox is read and no git runs, whatever is asked', async () => {
-    const spy = await spyOnGit();
+    const spy = await makeGitSpy();
+    const before = process.env['PATH'];
+    process.env['PATH'] = spy.path;
     try {
       const repositories = new Repositories(() => false);
       const mailbox = await readSource(fan, repositories);
@@ -78,6 +80,7 @@ describe('without trust', () => {
       await readSource(range, new Repositories(() => true));
       ok((await spy.starts()).length > 0);
     } finally {
+      process.env['PATH'] = before;
       await spy.remove();
     }
   });

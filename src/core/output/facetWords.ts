@@ -36,6 +36,13 @@ const VISIBILITY_WORDS: Record<Visibility, string> = {
   private: 'private',
 };
 
+/** In C there are no crates: what is neither in a header nor static is seen by the whole program. */
+const C_VISIBILITY_WORDS: Record<Visibility, string> = {
+  public: 'public',
+  crate: 'seen by other files',
+  private: 'seen in its file only',
+};
+
 const ORIGIN_WORDS: Record<Origin, string | null> = {
   introduced: null,
   changed: 'changed',
@@ -56,7 +63,7 @@ export function facetWords(facets: Facets, detail: 'brief' | 'full' = 'brief'): 
     facets.explainedBy === null ? null : EXPLAINED_WORDS[facets.explainedBy],
     LAYER_WORDS[facets.layer],
     phase === null ? null : phase + why,
-    full || facets.visibility === 'public' ? VISIBILITY_WORDS[facets.visibility] : null,
+    full || facets.visibility === 'public' ? visibilityWords(facets) : null,
     ORIGIN_WORDS[facets.origin] ?? (full ? 'introduced here' : null),
     facets.inMacro ? 'inside a macro, not expanded' : null,
     facets.generated ? 'generated' : null,
@@ -64,4 +71,8 @@ export function facetWords(facets: Facets, detail: 'brief' | 'full' = 'brief'): 
     facets.confidence === 'hunk' ? 'seen in the hunk only' : null,
     facets.confidence === 'unresolved' ? 'not resolved' : null,
   ].filter((word) => word !== null);
+}
+
+function visibilityWords({ layer, visibility }: Facets): string {
+  return (layer === 'c' ? C_VISIBILITY_WORDS : VISIBILITY_WORDS)[visibility];
 }

@@ -3,27 +3,24 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** Sees every start of git by this process. */
+/** A git that writes down how it is called, and does nothing. */
 export interface GitSpy {
+  /** The search path with this git in front. */
+  readonly path: string;
   /** Arguments of each start, oldest first. */
   starts(): Promise<readonly string[]>;
   remove(): Promise<void>;
 }
 
-/** Puts a git in front of the search path that writes down how it is called, and does nothing. */
-export async function spyOnGit(): Promise<GitSpy> {
+export async function makeGitSpy(): Promise<GitSpy> {
   const directory = await mkdtemp(join(tmpdir(), 'git-spy-'));
   const log = join(directory, 'log');
   const program = join(directory, 'git');
   await writeFile(program, `#!/bin/sh\necho "$*" >>'${log}'\nexit 1\n`);
   await chmod(program, 0o755);
-  const before = process.env['PATH'];
-  process.env['PATH'] = `${directory}${delimiter}${before ?? ''}`;
   return {
+    path: `${directory}${delimiter}${process.env['PATH'] ?? ''}`,
     starts: async () => (existsSync(log) ? (await readFile(log, 'utf8')).trim().split('\n') : []),
-    remove: async () => {
-      process.env['PATH'] = before;
-      await rm(directory, { recursive: true, force: true });
-    },
+    remove: () => rm(directory, { recursive: true, force: true }),
   };
 }

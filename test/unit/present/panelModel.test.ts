@@ -72,6 +72,12 @@ describe('the panel model', () => {
     expect(shown?.facts.at(-1)).toBe('in impl Fan');
   });
 
+  it('speaks of C as C does', () => {
+    const inC = annotation(11, { facets: { ...FACETS, layer: 'c', visibility: 'crate' } });
+    const [shown] = panelModel(analysis(posting, [[[inC]]]), catalog).patches[0]?.files[0]?.annotations ?? [];
+    expect(shown?.facts).toContain('seen by other files');
+  });
+
   it('invents no mail prefix for what was not mailed, and makes one for a series without cover letter', () => {
     const local = series([patch(1, [], { envelope: undefined })], { cover: undefined });
     expect(panelModel(analysis(local, []), catalog).title).toBe('hw/fan: port');
