@@ -33,13 +33,25 @@ export class ReviewStore {
     this.#places = places;
   }
 
-  /** The saved review of a series, or an empty one. */
-  load(series: Series): Promise<WithProblems<Review>> {
+  /** The saved review of a series, or an empty one; `saved` tells which. */
+  load(series: Series): Promise<WithProblems<Review> & { readonly saved: boolean }> {
     return this.#queued(async () => {
       const fresh = emptyReview(series);
       const { value, problems } = await this.#read(series.id);
       this.#know(series.id, value);
-      return { value: value ? { ...value, series: fresh.series } : fresh, problems };
+      const review = value ? { ...value, series: fresh.series } : fresh;
+      return { value: review, problems, saved: value !== undefined };
+    });
+  }
+
+  /** The saved review of the latest earlier version of a series: of the same change-id, or else the same subject. */
+  loadEarlier(series: Series): Promise<Review | undefined> {
+    return this.#queued(async () => {
+      let latest: Review | undefined;
+      for (const review of await this.#all())
+        if (isEarlier(review.series, series) && review.series.version >= (latest?.series.version ?? 0))
+          latest = review;
+      return latest;
     });
   }
 
@@ -128,6 +140,20 @@ export class ReviewStore {
     }
   }
 
+  /** Every review that can be read; what cannot is told when its own series is opened. */
+  async #all(): Promise<readonly Review[]> {
+    const reviews: Review[] = [];
+    for (const files of this.#places()) {
+      const names = await files.list().catch(() => []);
+      for (const name of names.filter((candidate) => candidate.endsWith('.json'))) {
+        const text = await files.read(name).catch(() => undefined);
+        const review = text === undefined ? undefined : readReview(text, name).value;
+        if (review) reviews.push(review);
+      }
+    }
+    return reviews;
+  }
+
   async #find(id: string): Promise<Found | undefined> {
     for (const files of this.#places()) {
       const found = await findIn(files, id);
@@ -135,6 +161,16 @@ export class ReviewStore {
     }
     return undefined;
   }
+}
+
+function isEarlier(earlier: Review['series'], { id, changeId, subject, version }: Series): boolean {
+  if (earlier.id === id || earlier.version >= version) return false;
+  if (earlier.changeId !== null && changeId !== undefined) return earlier.changeId === changeId;
+  return squeezed(earlier.subject) === squeezed(subject);
+}
+
+function squeezed(subject: string): string {
+  return subject.toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 async function findIn(files: ReviewFiles, id: string): Promise<Found | undefined> {

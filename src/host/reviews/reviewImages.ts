@@ -1,6 +1,7 @@
 import type { LineTokens } from '../../base/tokens.ts';
 import { createImages } from '../../core/image/createImages.ts';
 import type { ImagePair } from '../../core/image/image.ts';
+import { lineage } from '../../core/image/lineage.ts';
 import { hunkTokens } from '../../core/syntax/highlight.ts';
 import type { Core } from '../lazyCore.ts';
 import type { OpenReview } from './openReview.ts';
@@ -11,7 +12,10 @@ const MAX_KEPT = 32;
 /** The images of files under review, made when they are looked at. */
 export class ReviewImages {
   readonly #core: () => Promise<Core>;
-  readonly #kept = new Map<string, { readonly review: OpenReview; readonly images: Promise<ImagePair> }>();
+  readonly #kept = new Map<
+    string,
+    { readonly review: OpenReview; readonly images: Promise<ImagePair | undefined> }
+  >();
 
   constructor(core: () => Promise<Core>) {
     this.#core = core;
@@ -23,7 +27,6 @@ export class ReviewImages {
     const kept = this.#kept.get(key);
     this.#kept.delete(key);
     const images = kept?.review === review ? kept.images : this.#make(review, patch, file);
-    if (!images) return undefined;
     this.#kept.set(key, { review, images });
     for (const oldest of this.#kept.keys()) {
       if (this.#kept.size <= MAX_KEPT) break;
@@ -47,12 +50,12 @@ export class ReviewImages {
     return hunkTokens(engine, change.language, shown, images);
   }
 
-  #make(review: OpenReview, patch: number, file: number): Promise<ImagePair> | undefined {
+  async #make(review: OpenReview, patch: number, file: number): Promise<ImagePair | undefined> {
     const { series } = review.analysis;
-    const change = series.patches[patch]?.files[file];
-    if (!change) return undefined;
     const images = createImages({ blobs: review.blobs, baseCommit: series.baseCommit });
+    let pair: ImagePair | undefined;
     // What cannot be read of the images is among the problems of the analysis.
-    return images.of(change, '').then(({ value }) => value);
+    for (const change of lineage(series, patch, file)) pair = (await images.of(change, '')).value;
+    return pair;
   }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyReview } from '../../../src/core/review/emptyReview.ts';
+import type { Series } from '../../../src/core/patch/series.ts';
 import { readReview } from '../../../src/core/review/readReview.ts';
 import type { Review } from '../../../src/core/review/review.ts';
 import { removeMark, setMark } from '../../../src/core/review/setMark.ts';
@@ -39,7 +40,7 @@ describe('saved reviews', () => {
     const path = await onlyFile();
     expect(path).toMatch(/hw-fan-port-v2\.[0-9a-z]+\.json$/);
     expect(await readFile(path, 'utf8')).toContain('"question": "Who frees it?"');
-    expect(await open().load(posting)).toEqual({ value: review, problems: [] });
+    expect(await open().load(posting)).toEqual({ value: review, problems: [], saved: true });
   });
 
   it('are not those of another series', async () => {
@@ -78,6 +79,31 @@ describe('saved reviews', () => {
     await store.save(setMark(value, mark(lines('src/fan.rs', 12), 'And here?')));
     expect(await elsewhere.list()).toEqual([]);
     expect((await open().load(posting)).value.marks).toHaveLength(2);
+  });
+});
+
+describe('the review of an earlier version', () => {
+  const version = (number: number, change: Partial<Series> = {}): Series =>
+    series([patch(1, [])], { id: `v${number}@example.org`, version: number, changeId: undefined, ...change });
+  const save = async (value: Series): Promise<void> => {
+    const question = mark(lines('src/fan.rs', 1), `Asked on v${value.version}`);
+    await open().save(setMark(emptyReview(value), question));
+  };
+  const asked = async (value: Series): Promise<string | undefined> =>
+    (await open().loadEarlier(value))?.marks[0]?.question;
+
+  it('is the latest one of the same subject', async () => {
+    for (const number of [1, 3, 2, 5]) await save(version(number));
+    await save(version(3, { id: 'other@example.org', subject: 'Something else' }));
+    expect(await asked(version(4, { subject: 'HW/fan:  port' }))).toBe('Asked on v3');
+    expect(await asked(version(1))).toBeUndefined();
+  });
+
+  it('is known by its change-id before all, whatever the subject says', async () => {
+    await save(version(1, { changeId: 'mine' }));
+    await save(version(2, { changeId: 'theirs' }));
+    expect(await asked(version(3, { changeId: 'mine', subject: 'Renamed' }))).toBe('Asked on v1');
+    expect(await asked(version(3, { changeId: 'nobody' }))).toBeUndefined();
   });
 });
 
