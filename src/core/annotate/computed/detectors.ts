@@ -1,10 +1,13 @@
 import type { Detector } from './detector.ts';
+import { panicAcrossFfi } from './panicAcrossFfi.ts';
+import { publicApiItem } from './publicApiItem.ts';
+import { publicApiShape } from './publicApiShape.ts';
 import { safetyCommentMismatch } from './safetyCommentMismatch.ts';
 
 /**
  * Patterns that a query alone cannot tell. Each is a pattern file like any other with `computed: true` in its front
- * matter, and one function here under the pattern's id, in a file of its own (`safetyCommentMismatch.ts` for `safety-comment-mismatch`). Its `## Query` may be
- * missing, or find the part that queries can; both finds count, once per place.
+ * matter, and one function here under the pattern's id, in a file of its own (`safetyCommentMismatch.ts`). Its `## Query` may
+ * be missing, or find the part that queries can; both finds count, once per place.
  *
  * A detector gets one file change at a time (`DetectorContext`: both sides with their lines, trees and queries, what the
  * other patterns matched, path, layer, patch and series) and yields places (`detectionAt(node, fragment)`,
@@ -18,5 +21,8 @@ import { safetyCommentMismatch } from './safetyCommentMismatch.ts';
  * only the difference tells.
  */
 export const DETECTORS: Readonly<Record<string, Detector>> = {
+  'panic-across-ffi': panicAcrossFfi,
+  'public-api-item': publicApiItem,
+  'public-api-shape': publicApiShape,
   'safety-comment-mismatch': safetyCommentMismatch,
 };
