@@ -15,7 +15,7 @@ export function describeMatch(match: Match, file: FileFacts): Draft | undefined 
   const touched = changesIn(lines, match.line, match.context);
   if (!touched && match.pattern.owes === 'nothing') return undefined;
   const explanation = explanationOf(match, file);
-  const change = explanationChange(explanation, lines);
+  const change = explanationChange(explanation, lines, match.line);
   if (!touched && change === 'none') return undefined;
 
   const place = surroundings(match, file);

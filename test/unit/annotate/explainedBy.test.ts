@@ -43,14 +43,17 @@ describe('a SAFETY comment', () => {
     expect((await ofBlock(fn('0'), fn(...lines))).explainedBy).toBe('none');
   });
 
-  it.each(['// SAFETY: TODO', '// SAFETY: trust me', '// SAFETY:', '// SAFETY: see above'])(
-    'only holds a place: %s',
-    async (comment) => {
-      const { explainedBy, question } = await ofBlock(fn('0'), fn(comment, BLOCK));
-      expect(explainedBy).toBe('placeholder');
-      expect(question).toMatch(/holds the place/);
-    },
-  );
+  it.each([
+    '// SAFETY: TODO',
+    '// SAFETY: explain why',
+    '// SAFETY: trust me',
+    '// SAFETY:',
+    '// SAFETY: see above',
+  ])('only holds a place: %s', async (comment) => {
+    const { explainedBy, question } = await ofBlock(fn('0'), fn(comment, BLOCK));
+    expect(explainedBy).toBe('placeholder');
+    expect(question).toMatch(/holds the place/);
+  });
 
   it.each(['whole', 'hunks'] as const)(
     'is stale when its code changed and it did not, from %s',
@@ -149,6 +152,11 @@ describe('a # Safety section', () => {
       explainedBy: 'safety-doc',
       visibility: 'public',
     });
+  });
+
+  it('is no placeholder because it begins with a verb', async () => {
+    const text = '/// # Safety\n///\n/// Write only while the lock is held.\npub unsafe fn fan() {}\n';
+    expect(one(await annotations('', text), 'unsafe-fn').facets.explainedBy).toBe('safety-doc');
   });
 
   it('is stale when the signature changed and it did not', async () => {

@@ -9,7 +9,12 @@ export function isPlaceholder(text: string): boolean {
     .trim()
     .toLowerCase();
   if (words === '' || /^[?<>[\] ]*$/.test(words)) return true;
-  if (/^[<[{(]?(todo|fixme|xxx|tbd|hack|fill (this |me )?in|write|document|explain)\b/.test(words))
+  if (/^[<[{(]?(todo|fixme|xxx|tbd|hack|fill (this |me )?in)\b/.test(words)) return true;
+  if (
+    /^(write|document|explain|describe)( (me|this|it|why|safety|the (safety|reason)|docs?|comment))*( later)?$/.test(
+      words,
+    )
+  )
     return true;
   if (/^<[^>]*>$/.test(words)) return true;
   return /^((this|it|call|code|that) (is |call is |should be )?)?(trust me|safe|ok|okay|fine|valid|sound|obvious|obviously safe|always safe|none|n\/a|see above|same as above|as above|ffi|ffi call|unsafe)$/.test(
