@@ -44,10 +44,9 @@ export class ReviewImages {
   ): Promise<readonly LineTokens[] | undefined> {
     const change = review.analysis.series.patches[patch]?.files[file];
     const shown = change?.hunks[hunk];
-    const images = await this.of(review, patch, file);
-    if (!change?.language || !shown || !images) return undefined;
+    if (!change?.language || !shown) return undefined;
     const { engine } = await this.#core();
-    return hunkTokens(engine, change.language, shown, images);
+    return hunkTokens(engine, change.language, shown);
   }
 
   async #make(review: OpenReview, patch: number, file: number): Promise<ImagePair | undefined> {
