@@ -1,7 +1,7 @@
 // Builds everything that ships into dist/, and with --tools also the test and measuring programs into .cache/.
 import { build } from 'esbuild';
 import { chmod, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -34,32 +34,31 @@ const program = {
 };
 
 async function buildPrograms() {
-  const parts = [
-    {
+  await Promise.all([
+    build({
       ...node,
       ...shipped,
       ...cjs,
       entryPoints: ['src/host/extension.ts'],
       outfile: 'dist/extension.cjs',
-    },
-    {
+    }),
+    build({
       ...node,
       ...shipped,
       ...cjs,
       entryPoints: ['src/cli/main.ts'],
       outfile: 'dist/cli.cjs',
       banner: { js: '#!/usr/bin/env node' },
-    },
-    {
+    }),
+    build({
       ...common,
       ...shipped,
       platform: 'browser',
       format: 'iife',
       entryPoints: ['src/webview/main.ts'],
       outfile: 'dist/panel.js',
-    },
-  ];
-  await Promise.all(parts.filter(({ entryPoints: [from] }) => existsSync(from)).map(build));
+    }),
+  ]);
   await chmod(join(root, 'dist/cli.cjs'), 0o755);
 }
 
@@ -89,7 +88,7 @@ async function buildTools() {
   await Promise.all([
     build({ ...program, entryPoints: ['test/tools/*.ts', 'test/vscode-host/code.ts'] }),
     build({ ...inside, entryPoints: ['test/vscode-host/testsEntry.ts'] }),
-    build({ ...inside, entryPoints: ['test/host/**/*.ts'], outbase: 'test', bundle: true }),
+    build({ ...inside, entryPoints: ['test/host/**/*.ts'], outbase: 'test' }),
   ]);
 }
 

@@ -31,7 +31,7 @@ it('installs, and reviews a mailbox from the explorer', async () => {
     await page.getByRole('treeitem', { name: 'fan-v2.mbox' }).click();
     await page.getByRole('button', { name: 'Review this series' }).click();
     const panel = await reviewPanel(page);
-    expect(await panel.locator('h1').innerText()).toContain('hw/fan: port to Rust');
+    expect(await panel.locator('h1').innerText()).toContain('port the fan to Rust');
     expect([...errors, ...(await logErrors(host.userDataDir))]).toEqual([]);
   } finally {
     await host.stop();

@@ -13,10 +13,11 @@ const page = panelPage({
 const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1] ?? '';
 
 describe('the page of the panel', () => {
-  it('lets in nothing but one script by nonce, and our styles and fonts', () => {
+  it('lets in nothing but one script by nonce, our styles and fonts, and pictures written into them', () => {
     expect(policy.split('; ').sort()).toEqual([
       "default-src 'none'",
       'font-src https://webview.example.org',
+      'img-src data:',
       "script-src 'nonce-n0nce'",
       'style-src https://webview.example.org',
     ]);

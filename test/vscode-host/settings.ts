@@ -12,6 +12,7 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'update.mode': 'none',
   'update.showReleaseNotes': false,
   'window.commandCenter': false,
+  'window.title': '${activeEditorShort}${separator}${rootName}',
   'workbench.enableExperiments': false,
   'workbench.reduceMotion': 'on',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',

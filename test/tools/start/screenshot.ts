@@ -14,6 +14,10 @@ export async function takeScreenshot(target: Target, { file, theme }: Screenshot
     await setTheme(host, theme);
     await openReview(host, target);
     const body = (await reviewPanel(host.page)).locator('body');
+    await host.evaluate(async ({ commands }) => {
+      await commands.executeCommand('workbench.action.closeSidebar');
+      await commands.executeCommand('interopReview.next');
+    }, null);
     let before = '';
     for (let now = ' '; now !== before; now = await body.innerText()) {
       before = now;

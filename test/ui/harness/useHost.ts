@@ -12,15 +12,17 @@ const unhandledAfter = 1200;
 /**
  * Gives the tests of a file one real VS Code in which the extension is installed. An error in the page, in a webview or
  * in the extension host fails the file.
+ * @param workspace the folder to open, asked for when the tests of the file begin
  * @returns the running VS Code; call it inside tests only
  */
-export function useHost(options: HostOptions = {}): () => Host {
+export function useHost(options: HostOptions = {}, workspace?: () => string): () => Host {
   let host: Host | undefined;
   let errors: readonly string[] = [];
   beforeAll(async () => {
     host = await startHost({
       extensions: [projectRoot],
       ...options,
+      ...(workspace && { workspace: workspace() }),
       onPage: (page) => {
         page.setDefaultTimeout(30_000);
         errors = collectPageErrors(page);
