@@ -1,17 +1,28 @@
 import type { Analysis } from '../core/analysis.ts';
 import type { Series } from '../core/patch/series.ts';
+import type { Carried } from '../core/review/carry/adoptMarks.ts';
 import { coverageOf } from '../core/review/coverageOf.ts';
 import type { Exit, Mark, MarkTarget, Review } from '../core/review/review.ts';
 import { pathOn } from '../core/review/targetText.ts';
-import type { PanelMark, PanelMarks, PanelPlace } from '../protocol/panelModel.ts';
+import type { PanelCarried, PanelMark, PanelMarks, PanelPlace } from '../protocol/panelModel.ts';
+import { carriedSummary, panelCarried } from './carriedSummary.ts';
 import { FilePlaces } from './filePlaces.ts';
 
-/** The marks of a review where the panel shows them, and how much was looked at. */
-export function panelMarks(analysis: Analysis, review: Review): PanelMarks {
+/** Stands in for the place of a mark whose lines are gone; the panel lists such marks apart. */
+const NOWHERE: PanelPlace = { kind: 'message', patch: 0, line: 0, endLine: 0 };
+
+/** The marks of a review where the panel shows them, what became of carried ones, and how much was looked at. */
+export function panelMarks(analysis: Analysis, review: Review, carried?: Carried): PanelMarks {
   const place = markPlaces(analysis.series);
+  const marks = review.marks.flatMap((mark) => {
+    const from = carried?.marks.get(mark.id);
+    const shown = from && carried ? panelCarried(from, carried.fromVersion) : null;
+    const at = shown?.fate === 'gone' ? NOWHERE : place(mark.target);
+    return at ? [panelMark(mark, at, shown)] : [];
+  });
   return {
-    marks: review.marks.flatMap((mark) => panelMark(mark, place(mark.target))),
-    carried: null,
+    marks,
+    carried: carried ? carriedSummary(review, carried) : null,
     coverage: coverageOf(analysis, review),
     byPatch: analysis.series.patches.map((_, index) => coverageOf(analysis, review, index)),
   };
@@ -52,12 +63,9 @@ export function markPlaces(series: Series): (target: MarkTarget) => PanelPlace |
   };
 }
 
-function panelMark(mark: Mark, place: PanelPlace | undefined): readonly PanelMark[] {
-  if (!place) return [];
+function panelMark(mark: Mark, place: PanelPlace, carried: PanelCarried | null): PanelMark {
   const { id, state, question, annotation, deferredTo, exit } = mark;
-  return [
-    { id, state, question, annotation, deferredTo, ended: exit && exitWords(exit), carried: null, place },
-  ];
+  return { id, state, question, annotation, deferredTo, ended: exit && exitWords(exit), carried, place };
 }
 
 function exitWords({ kind, reason, version }: Exit): string {

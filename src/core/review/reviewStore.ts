@@ -33,14 +33,13 @@ export class ReviewStore {
     this.#places = places;
   }
 
-  /** The saved review of a series, or an empty one; `saved` tells which. */
-  load(series: Series): Promise<WithProblems<Review> & { readonly saved: boolean }> {
+  /** The saved review of a series, or an empty one. */
+  load(series: Series): Promise<WithProblems<Review>> {
     return this.#queued(async () => {
       const fresh = emptyReview(series);
       const { value, problems } = await this.#read(series.id);
       this.#know(series.id, value);
-      const review = value ? { ...value, series: fresh.series } : fresh;
-      return { value: review, problems, saved: value !== undefined };
+      return { value: value ? { ...value, series: fresh.series } : fresh, problems };
     });
   }
 

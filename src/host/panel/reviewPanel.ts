@@ -189,7 +189,7 @@ export class ReviewPanel {
   #follow({ kind, review }: ReviewChange): void {
     if (kind === 'closed') this.close();
     else if (kind === 'marked')
-      this.post({ type: 'marks', marks: panelMarks(review.analysis, review.review) });
+      this.post({ type: 'marks', marks: panelMarks(review.analysis, review.review, review.carried) });
   }
 
   #fail(problems: readonly Problem[]): void {

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../core/analysis.ts';
 import type { Annotation } from '../../core/annotate/annotation.ts';
+import type { Proposal } from '../../core/review/carry/proposal.ts';
 import { makeAnchor } from '../../core/review/makeAnchor.ts';
 import type { Exit, ExitKind, Mark, MarkState, Review } from '../../core/review/review.ts';
 import { samePlace } from '../../core/review/setMark.ts';
@@ -53,12 +54,19 @@ export function makeMark(
   return present ? { ...mark, id: present.id } : mark;
 }
 
-/** The mark with its question ended; what stands there now is the evidence. */
-export function endMark(analysis: Analysis, mark: Mark, kind: ExitKind, reason: string, now: string): Mark {
+/** The mark with its question ended. Evidence is what was proposed as its end, else what stands there now. */
+export function endMark(
+  analysis: Analysis,
+  mark: Mark,
+  { kind, reason }: { readonly kind: ExitKind; readonly reason: string },
+  now: string,
+  proposal: Proposal | null = null,
+): Mark {
+  const proposed = proposal?.kind === kind ? proposal.evidence : undefined;
   const exit: Exit = {
     kind,
     reason,
-    evidence: kind === 'withdrawn' ? '' : evidenceOf(analysis, mark, kind),
+    evidence: kind === 'withdrawn' ? '' : (proposed ?? evidenceOf(analysis, mark, kind)),
     version: analysis.series.version,
     confirmedAt: now,
   };

@@ -2,12 +2,22 @@ import { EventEmitter, type Disposable } from 'vscode';
 import type { Analysis } from '../../core/analysis.ts';
 import type { BlobStore } from '../../core/ports.ts';
 import type { Problem } from '../../core/problem.ts';
+import type { Carried } from '../../core/review/carry/adoptMarks.ts';
 import { mergeReviews } from '../../core/review/mergeReviews.ts';
 import type { ExitKind, Review } from '../../core/review/review.ts';
 import type { ReviewStore } from '../../core/review/reviewStore.ts';
 import { removeMark, setMark } from '../../core/review/setMark.ts';
 import { sourceKey, type ReviewSource } from '../source/reviewSource.ts';
 import { endMark, makeMark, type MarkRequest } from './makeMark.ts';
+
+/** What a review is when it is opened. */
+export interface Opened {
+  readonly source: ReviewSource;
+  readonly analysis: Analysis;
+  readonly blobs: BlobStore | undefined;
+  readonly carried: Carried | undefined;
+  readonly review: Review;
+}
 
 /** A series that is being reviewed: what was found in it, and the marks, which are saved as they are made. */
 export class OpenReview implements Disposable {
@@ -16,6 +26,8 @@ export class OpenReview implements Disposable {
   readonly analysis: Analysis;
   /** Repository whose blobs made images whole, if any. */
   readonly blobs: BlobStore | undefined;
+  /** What the review of an earlier version came to here; undefined if there is none. */
+  readonly carried: Carried | undefined;
   #review: Review;
   readonly #store: ReviewStore;
   readonly #changed = new EventEmitter<void>();
@@ -25,18 +37,13 @@ export class OpenReview implements Disposable {
   /** Saving told of problems; the marks are still here. */
   readonly onDidFail = this.#failed.event;
 
-  constructor(
-    source: ReviewSource,
-    analysis: Analysis,
-    blobs: BlobStore | undefined,
-    review: Review,
-    store: ReviewStore,
-  ) {
-    this.key = sourceKey(source);
-    this.source = source;
-    this.analysis = analysis;
-    this.blobs = blobs;
-    this.#review = review;
+  constructor(opened: Opened, store: ReviewStore) {
+    this.key = sourceKey(opened.source);
+    this.source = opened.source;
+    this.analysis = opened.analysis;
+    this.blobs = opened.blobs;
+    this.carried = opened.carried;
+    this.#review = opened.review;
     this.#store = store;
   }
 
@@ -61,7 +68,8 @@ export class OpenReview implements Disposable {
   endQuestion(id: string, kind: ExitKind, reason: string): boolean {
     const mark = this.#review.marks.find((candidate) => candidate.id === id);
     if (mark?.state !== 'needs-explanation') return false;
-    this.#save(setMark(this.#review, endMark(this.analysis, mark, kind, reason, now())));
+    const proposal = this.carried?.marks.get(id)?.proposal ?? null;
+    this.#save(setMark(this.#review, endMark(this.analysis, mark, { kind, reason }, now(), proposal)));
     return true;
   }
 

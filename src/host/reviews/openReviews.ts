@@ -1,13 +1,17 @@
 import { EventEmitter, l10n, type Disposable } from 'vscode';
 import { analyze } from '../../core/analyze.ts';
+import type { Series } from '../../core/patch/series.ts';
 import type { Cancellation } from '../../core/ports.ts';
 import type { Problem, WithProblems } from '../../core/problem.ts';
+import { adoptMarks } from '../../core/review/carry/adoptMarks.ts';
+import type { Review } from '../../core/review/review.ts';
 import type { ReviewStore } from '../../core/review/reviewStore.ts';
 import { unplacedMarks } from '../../present/panelMarks.ts';
 import type { Core } from '../lazyCore.ts';
 import { readSource } from '../source/readSource.ts';
 import type { Repositories } from '../source/repositories.ts';
 import type { ReviewSource } from '../source/reviewSource.ts';
+import { carryEarlier } from './carryEarlier.ts';
 import { OpenReview } from './openReview.ts';
 
 /** Something that the surfaces must follow. */
@@ -70,8 +74,10 @@ export class OpenReviews implements Disposable {
     const known = wanted === undefined || catalog.profiles.some(({ id }) => id === wanted);
     const saved = await store.load(series);
     const problems = [...read.problems, ...saved.problems, ...(known ? [] : [unknownProfile(wanted)])];
-    const unplaced = unplacedMarks(series, saved.value.marks).length;
-    if (unplaced > 0) problems.push(marksWithoutPlace(unplaced));
+    const earlier = await store.loadEarlier(series);
+    const carried = earlier && (await carryEarlier(earlier, this.#seriesOf(earlier), series, blobs));
+    const unplaced = unplacedMarks(series, saved.value.marks).filter(({ id }) => !carried?.marks.has(id));
+    if (unplaced.length > 0) problems.push(marksWithoutPlace(unplaced.length));
     const analysis = await analyze(
       engine,
       catalog,
@@ -86,8 +92,13 @@ export class OpenReviews implements Disposable {
         breathe: breather(),
       },
     );
-    const review = saved.value.reviewer === '' ? { ...saved.value, reviewer: await reviewer() } : saved.value;
-    return { value: this.#add(new OpenReview(source, analysis, blobs, review, store)), problems: [] };
+    const isNew = saved.value.marks.length === 0;
+    const begun = carried && isNew ? adoptMarks(saved.value, analysis, carried) : saved.value;
+    const review = begun.reviewer === '' ? { ...begun, reviewer: await reviewer() } : begun;
+    return {
+      value: this.#add(new OpenReview({ source, analysis, blobs, carried, review }, store)),
+      problems: [],
+    };
   }
 
   close(key: string): void {
@@ -107,6 +118,11 @@ export class OpenReviews implements Disposable {
     for (const review of this.all) review.dispose();
     this.#open.clear();
     this.#changed.dispose();
+  }
+
+  /** The series that a review was made on, if it is open. */
+  #seriesOf({ series: { id } }: Review): Series | undefined {
+    return this.all.find(({ analysis }) => analysis.series.id === id)?.analysis.series;
   }
 
   #add(review: OpenReview): OpenReview {

@@ -41,7 +41,7 @@ type Sent<T> = Extract<ToPanel, { readonly type: T }>;
 export async function latest<T extends ToPanel['type']>(review: OpenReview, type: T): Promise<Sent<T>> {
   const api = await extensionApi();
   return until(`a ${type} message`, () =>
-    api.sent(review.key).findLast((message): message is Sent<T> => message.type === type),
+    [...api.sent(review.key)].reverse().find((message): message is Sent<T> => message.type === type),
   );
 }
 

@@ -71,17 +71,26 @@ describe('the end of a question', () => {
   it('carries the text that answered it', () => {
     if (!mark) throw new Error('no mark');
     const at = '2025-01-08T12:00:00Z';
-    expect(endMark(found, mark, 'documented', '', at).exit).toEqual({
+    expect(endMark(found, mark, { kind: 'documented', reason: '' }, at).exit).toEqual({
       kind: 'documented',
       reason: '',
       evidence: 'SAFETY: the caller holds the lock.',
       version: 2,
       confirmedAt: at,
     });
-    expect(endMark(found, mark, 'rewritten', '', at).exit?.evidence).toBe('new');
-    expect(endMark(found, mark, 'withdrawn', 'Wrong question.', at).exit).toMatchObject({
+    expect(endMark(found, mark, { kind: 'rewritten', reason: '' }, at).exit?.evidence).toBe('new');
+    expect(endMark(found, mark, { kind: 'withdrawn', reason: 'Wrong question.' }, at).exit).toMatchObject({
       reason: 'Wrong question.',
       evidence: '',
     });
+  });
+
+  it('carries what the tool proposed, if that is what the reviewer confirms', () => {
+    if (!mark) throw new Error('no mark');
+    const proposal = { kind: 'rewritten', evidence: 'other code' } as const;
+    const evidence = (kind: 'documented' | 'rewritten'): string | undefined =>
+      endMark(found, mark, { kind, reason: '' }, '2025-01-08T12:00:00Z', proposal).exit?.evidence;
+    expect(evidence('rewritten')).toBe('other code');
+    expect(evidence('documented')).toBe('SAFETY: the caller holds the lock.');
   });
 });

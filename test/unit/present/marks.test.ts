@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PanelPlace } from '../../../src/protocol/panelModel.ts';
+import type { Carried } from '../../../src/core/review/carry/adoptMarks.ts';
+import type { CarriedMark } from '../../../src/core/review/carry/carryReview.ts';
 import { setMark } from '../../../src/core/review/setMark.ts';
 import { emptyReview } from '../../../src/core/review/emptyReview.ts';
 import { panelMarks, unplacedMarks } from '../../../src/present/panelMarks.ts';
@@ -111,5 +113,57 @@ describe('marks in the panel', () => {
       [beyond.id, rows(1, 1, 1)],
     ]);
     expect(unplacedMarks(posting, review.marks)).toEqual([strange, missing]);
+  });
+});
+
+describe('marks that an earlier version carried', () => {
+  const question = mark(lines('src/fan.rs', 11), 'Who frees it?');
+  const lost = mark(lines('src/gone.rs', 5), 'And this?');
+  const confirmed = mark(lines('src/fan.rs', 90), 'Why?', {
+    exit: {
+      kind: 'documented',
+      reason: '',
+      evidence: 'SAFETY',
+      version: 2,
+      confirmedAt: '2025-01-08T12:00:00Z',
+    },
+  });
+  const base = { target: null, proposal: null, before: ['old line'], after: ['new line'] };
+  const carried: Carried = {
+    fromVersion: 1,
+    marks: new Map<string, CarriedMark>([
+      [
+        question.id,
+        { ...base, mark: question, fate: 'edited', proposal: { kind: 'rewritten', evidence: 'x' } },
+      ],
+      [lost.id, { ...base, mark: lost, fate: 'gone', after: [] }],
+      [confirmed.id, { ...base, mark: confirmed, fate: 'exact' }],
+    ]),
+  };
+  const shown = panelMarks(found, { ...emptyReview(posting), marks: [question, lost, confirmed] }, carried);
+
+  it('say what happened to their lines', () => {
+    expect(shown.marks.map(({ id, carried: what }) => [id, what])).toEqual([
+      [
+        question.id,
+        { fromVersion: 1, fate: 'edited', proposal: 'rewritten', before: ['old line'], after: ['new line'] },
+      ],
+      [lost.id, { fromVersion: 1, fate: 'gone', proposal: null, before: ['old line'], after: [] }],
+      [
+        confirmed.id,
+        { fromVersion: 1, fate: 'exact', proposal: null, before: ['old line'], after: ['new line'] },
+      ],
+    ]);
+  });
+
+  it('are summed up, and those whose lines are gone are listed', () => {
+    expect(shown.carried).toEqual({
+      fromVersion: 1,
+      questions: 3,
+      documented: 1,
+      rewritten: 1,
+      open: 1,
+      gone: [{ id: lost.id, where: 'src/gone.rs:5', question: 'And this?', lines: ['old line'] }],
+    });
   });
 });

@@ -40,7 +40,7 @@ describe('saved reviews', () => {
     const path = await onlyFile();
     expect(path).toMatch(/hw-fan-port-v2\.[0-9a-z]+\.json$/);
     expect(await readFile(path, 'utf8')).toContain('"question": "Who frees it?"');
-    expect(await open().load(posting)).toEqual({ value: review, problems: [], saved: true });
+    expect(await open().load(posting)).toEqual({ value: review, problems: [] });
   });
 
   it('are not those of another series', async () => {

@@ -1,0 +1,54 @@
+import { visibleText } from '../core/output/visibleText.ts';
+import type { Carried } from '../core/review/carry/adoptMarks.ts';
+import type { CarriedMark } from '../core/review/carry/carryReview.ts';
+import type { ExitKind, Mark, MarkTarget, Review } from '../core/review/review.ts';
+import type { PanelCarried, PanelCarriedSummary } from '../protocol/panelModel.ts';
+
+/** What became of the questions of an earlier version, counted; those whose lines are gone are listed. */
+export function carriedSummary(review: Review, { fromVersion, marks }: Carried): PanelCarriedSummary {
+  const questions = review.marks.flatMap((mark) => {
+    const carried = marks.get(mark.id);
+    return carried && mark.state === 'needs-explanation' ? [{ mark, carried }] : [];
+  });
+  const count = (kind: ExitKind): number =>
+    questions.filter(({ mark, carried }) => outcome(mark, carried) === kind).length;
+  return {
+    fromVersion,
+    questions: questions.length,
+    documented: count('documented'),
+    rewritten: count('rewritten'),
+    open: questions.filter(({ mark, carried }) => outcome(mark, carried) === null).length,
+    gone: questions
+      .filter(({ carried }) => carried.fate === 'gone')
+      .map(({ mark, carried }) => ({
+        id: mark.id,
+        where: placeWords(carried.mark.target),
+        question: mark.question,
+        lines: carried.before,
+      })),
+  };
+}
+
+/** What happened to the lines of one mark. */
+export function panelCarried(
+  { fate, proposal, before, after }: CarriedMark,
+  fromVersion: number,
+): PanelCarried {
+  return { fromVersion, fate, proposal: proposal?.kind ?? null, before, after };
+}
+
+/** How a question ended, or is proposed to end; null while nothing answers it. */
+function outcome({ exit }: Mark, { proposal }: CarriedMark): ExitKind | null {
+  return exit?.kind ?? proposal?.kind ?? null;
+}
+
+function placeWords(target: MarkTarget): string {
+  switch (target.kind) {
+    case 'lines':
+      return `${visibleText(target.path)}:${target.line}`;
+    case 'message':
+      return `commit message, line ${target.line}`;
+    case 'cover':
+      return `cover letter, line ${target.line}`;
+  }
+}
