@@ -160,7 +160,7 @@ function readCommit(
   const { commit, author } = raw;
   const at: Place = inPatch(commit.slice(0, 12));
   const { value: files, problems: found } = readDiff(raw.diff, at);
-  problems.push(...found);
+  for (const problem of found) problems.push(problem);
   const lines = withoutBlankEnds(raw.message.split('\n'));
   const blank = lines.findIndex((line) => line.trim() === '');
   const subject = lines

@@ -26,7 +26,7 @@ export function readDiff(text: string, at: Place): WithProblems<readonly FileCha
       if (file) files.push(file);
     } else {
       if (files.length > 0 && /^---\s*$/.test(cursor.peek())) separator = cursor.line;
-      reportStray(cursor, report);
+      reportStray(cursor, report, files.length > 0);
       cursor.next();
     }
   }
@@ -44,8 +44,9 @@ const DIFF_IN_MESSAGE =
   'A diff stands above this end of the message. git applies it like the rest, so it is shown as part of the patch.';
 
 /** A line outside of all files: prose, a signature, or a part of a diff that has lost its place. */
-function reportStray(cursor: LineCursor, report: Report): void {
+function reportStray(cursor: LineCursor, report: Report, behindFile: boolean): void {
   const line = cursor.peek();
+  const isLast = cursor.offset + line.length === cursor.text.length;
   if (/^diff --(git|cc|combined) /.test(line))
     report('forged-header', 'This line looks like the header of a file, but no change follows.', cursor.line);
   else if (/^@@ -\d+(,\d+)? \+\d+(,\d+)? @@/.test(line))
@@ -58,6 +59,10 @@ function reportStray(cursor: LineCursor, report: Report): void {
     report('binary-file', `${line}: the change is not shown.`, cursor.line);
   else if (/^Only in .*: /.test(line))
     report('hunk-garbage', `${line}: what it holds is not shown.`, cursor.line);
+  else if (behindFile && isLast && line !== '' && BEGINNINGS.some((begin) => begin.startsWith(line)))
+    report('truncated-mail', 'The text ends where the header of a file or of a hunk begins.', cursor.line);
   else if (line.startsWith('* Unmerged path '))
     report('combined-diff', `${line.slice(2)}: the change is not shown.`, cursor.line);
 }
+
+const BEGINNINGS = ['diff --git ', '@@ -'];

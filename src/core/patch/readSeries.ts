@@ -27,10 +27,10 @@ export async function readSeries(inputs: readonly Input[]): Promise<WithProblems
   for (const { name, bytes, mails: raw } of sources) {
     const found = raw ? raw.flatMap((mail) => readMail(mail, name, alone)) : readText(name, bytes);
     if (found.length === 0) problems.push(nothingIn(name));
-    mails.push(...found);
+    for (const mail of found) mails.push(mail);
   }
   const { value, problems: collected } = collectSeries(mails);
-  problems.push(...collected);
+  for (const problem of collected) problems.push(problem);
   if (value.length === 0 && !problems.some(({ code }) => code === 'no-patch-found'))
     problems.push(nothingIn(inputs.map(({ name }) => name).join(', ')));
   return { value, problems };

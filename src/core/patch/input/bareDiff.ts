@@ -1,5 +1,6 @@
 import type { Mail } from '../message/mail.ts';
 import { readMessage } from '../message/readMessage.ts';
+import { withoutBlankEnds } from '../message/splitMessage.ts';
 import { inInput } from '../place.ts';
 
 /** Reads a diff that came without mail headers; the words above it are its message, else the file's name is its subject. */
@@ -21,7 +22,7 @@ export function readBareDiff(name: string, text: string): readonly Mail[] {
   if (mail.files.length === 0) return [];
   if (mail.message.subject !== '') return [mail];
   const [first = baseName(name), ...rest] = mail.message.body;
-  return [{ ...mail, message: { ...mail.message, subject: first.trim(), body: rest } }];
+  return [{ ...mail, message: { ...mail.message, subject: first.trim(), body: withoutBlankEnds(rest) } }];
 }
 
 function baseName(path: string): string {

@@ -73,10 +73,10 @@ function prefixOf(subject: string, inBody: string | undefined): SubjectPrefix {
   return inner.posting && (own.reply || !own.posting) ? inner : { ...own, subject: inner.subject };
 }
 
-/** Lines between the message and the diff, without the `---` and without blank ones at both ends. */
+/** Lines between the message and the diff, without the `---`, lines that announce the diff, and blank ones at both ends. */
 function notesOf(parts: MessageParts, between: string): readonly string[] {
   const lines = between.split(/\r?\n/);
-  if (/^---\s*$/.test(lines[0] ?? '')) lines.shift();
+  while (/^(---\s*|diff -.*|Index: .*|={4,})$/.test(lines[0] ?? '')) lines.shift();
   return withoutBlankEnds(withoutSignature([...parts.above, ...lines]));
 }
 
@@ -88,7 +88,7 @@ function withoutSignature(lines: readonly string[]): readonly string[] {
 /** Reads the diff in the text below the message; line 1 of that is line `first` of the whole. */
 function readFiles(text: string, at: Place, first: number, problems: Problem[]): readonly FileChange[] {
   const read = readDiff(text, (line, path, fileLine) => at(line + first - 1, path, fileLine));
-  problems.push(...read.problems);
+  for (const problem of read.problems) problems.push(problem);
   return read.value;
 }
 

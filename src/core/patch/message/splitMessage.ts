@@ -25,7 +25,7 @@ export function splitMessage(text: string): MessageParts {
     const line = cursor.peek();
     cursor.next();
     if (isScissorsLine(line)) {
-      above.push(...body);
+      for (const dropped of body) above.push(dropped);
       body = [];
       inBody = readInBodyHeaders(cursor);
     } else body.push(line);

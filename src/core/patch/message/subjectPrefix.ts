@@ -28,7 +28,7 @@ export function readSubject(text: string): SubjectPrefix {
     const taken = mark ?? bracket?.[0] ?? /^[: ]+/.exec(rest)?.[0];
     if (taken === undefined) break;
     reply ||= mark !== undefined;
-    words.push(...(bracket?.[1] ?? '').split(/[\s,]+/));
+    for (const word of (bracket?.[1] ?? '').split(/[\s,]+/)) words.push(word);
     rest = rest.slice(taken.length).trimStart();
   }
   const counter = last(words, /^(\d{1,5})\/(\d{1,5})$/);

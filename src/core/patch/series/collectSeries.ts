@@ -15,11 +15,12 @@ export function collectSeries(mails: readonly Mail[]): WithProblems<readonly Ser
   const { postings, lineages } = orderPostings(groupMails(different.filter(isPosted)));
   const others = different.filter((mail) => !isPosted(mail));
   const replies = sortReplies(others, postings, problems);
-  problems.push(...others.flatMap((mail) => mail.problems.filter(({ code }) => code === 'truncated-mail')));
+  for (const mail of others)
+    for (const problem of mail.problems) if (problem.code === 'truncated-mail') problems.push(problem);
   const value: Series[] = [];
   for (const posting of postings) {
     const made = makeSeries(posting);
-    problems.push(...made.problems);
+    for (const problem of made.problems) problems.push(problem);
     const answers = replies.get(posting);
     if (made.value.patches.length > 0) value.push({ ...made.value, ...(answers && { replies: answers }) });
   }

@@ -59,8 +59,10 @@ function headFinder(posted: ReadonlyMap<string, Mail>): (mail: Mail) => Mail {
   };
 }
 
+/** Without counters, only what one sender puts below each other belongs together. */
 function samePosting(a: Mail, b: Mail): boolean {
-  return a.prefix.version === b.prefix.version && a.prefix.total === b.prefix.total;
+  if (a.prefix.version !== b.prefix.version || a.prefix.total !== b.prefix.total) return false;
+  return a.prefix.total !== undefined || senderOf(a) === senderOf(b);
 }
 
 /** Whether a message without an id cannot belong to the group that is being filled, but begins another. */
@@ -82,8 +84,8 @@ function joinFragments(groups: readonly Group[]): readonly Posting[] {
     const kind = `${group.version}/${group.total ?? ''} ${senderOf(first)}`;
     const other = open.get(`${kind} ${rootOf(first)}`);
     if (other && areDisjoint(other, group)) {
-      other.covers.push(...group.covers);
-      other.patches.push(...group.patches);
+      for (const cover of group.covers) other.covers.push(cover);
+      for (const patch of group.patches) other.patches.push(patch);
     } else {
       joined.push(group);
       open.set(`${kind} ${rootOf(first)}`, group).set(`${kind} <${first.id}>`, group);

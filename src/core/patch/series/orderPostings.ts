@@ -25,7 +25,8 @@ export function orderPostings(postings: readonly Posting[]): History {
   const lineages = findLineages(postings);
   for (const { postings: versions } of lineages)
     versions.sort((a, b) => a.version - b.version || when(a) - when(b));
-  const lastOf = (lineage: Lineage): number => Math.max(...lineage.postings.map(when));
+  const lastOf = (lineage: Lineage): number =>
+    lineage.postings.map(when).reduce((last, time) => Math.max(last, time), 0);
   const ordered = lineages.sort((a, b) => Number(b.aside) - Number(a.aside) || lastOf(a) - lastOf(b));
   return { postings: ordered.flatMap((lineage) => lineage.postings), lineages: lineages.length };
 }
