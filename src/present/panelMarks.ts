@@ -1,7 +1,7 @@
 import type { Analysis } from '../core/analysis.ts';
 import type { Series } from '../core/patch/series.ts';
 import type { Carried } from '../core/review/carry/adoptMarks.ts';
-import { coverageOf } from '../core/review/coverageOf.ts';
+import { coverageByPatch, sumOf } from '../core/review/coverageOf.ts';
 import type { Exit, Mark, MarkTarget, Review } from '../core/review/review.ts';
 import { pathOn } from '../core/review/targetText.ts';
 import type { PanelCarried, PanelMark, PanelMarks, PanelPlace } from '../protocol/panelModel.ts';
@@ -14,6 +14,7 @@ const NOWHERE: PanelPlace = { kind: 'message', patch: 0, line: 0, endLine: 0 };
 /** The marks of a review where the panel shows them, what became of carried ones, and how much was looked at. */
 export function panelMarks(analysis: Analysis, review: Review, carried?: Carried): PanelMarks {
   const place = markPlaces(analysis.series);
+  const byPatch = coverageByPatch(analysis, review);
   const marks = review.marks.flatMap((mark) => {
     const from = carried?.marks.get(mark.id);
     const shown = from && carried ? panelCarried(from, carried.fromVersion) : null;
@@ -23,8 +24,8 @@ export function panelMarks(analysis: Analysis, review: Review, carried?: Carried
   return {
     marks,
     carried: carried ? carriedSummary(review, carried) : null,
-    coverage: coverageOf(analysis, review),
-    byPatch: analysis.series.patches.map((_, index) => coverageOf(analysis, review, index)),
+    coverage: sumOf(byPatch),
+    byPatch,
   };
 }
 

@@ -2,8 +2,9 @@ import type { Analysis } from '../analysis.ts';
 import type { Annotation } from '../annotate/annotation.ts';
 import { diffLineText } from '../patch/formatHunk.ts';
 import type { FileChange, Patch } from '../patch/series.ts';
+import { answersIn } from '../review/answersIn.ts';
 import { asksForLook } from '../review/asksForLook.ts';
-import { coverageOf, lookedAt } from '../review/coverageOf.ts';
+import { coverageOf } from '../review/coverageOf.ts';
 import type { Mark, Review } from '../review/review.ts';
 import { pathOn } from '../review/targetText.ts';
 import { coverageLine } from './coverageLine.ts';
@@ -59,9 +60,10 @@ function patchBlocks(
       blocks.push(...markBlocks(mark, messageLines(mark, patch.message.body)));
   for (const mark of marks)
     if (mark.target.kind === 'lines') blocks.push(...markBlocks(mark, diffLines(patch, mark)));
+  const answer = answersIn(marks);
   const open = patch.files.flatMap((file, fileIndex) =>
     (analysis.patches[index]?.files[fileIndex]?.annotations ?? [])
-      .filter((annotation) => asksForLook(annotation) && lookedAt(marks, file, annotation) === undefined)
+      .filter((annotation) => asksForLook(annotation) && answer(file, annotation) === undefined)
       .map((annotation) => annotationItem(file, annotation)),
   );
   if (open.length > 0) blocks.push(['### Not looked at'], open);

@@ -4,11 +4,13 @@ import type { Attention } from '../../core/catalog/pattern.ts';
 import { coverageLine } from '../../core/output/coverageLine.ts';
 import { visibleText } from '../../core/output/visibleText.ts';
 import { asksForLook } from '../../core/review/asksForLook.ts';
-import { coverageOf, lookedAt } from '../../core/review/coverageOf.ts';
+import { answersIn, type Answer } from '../../core/review/answersIn.ts';
+import { coverageOf } from '../../core/review/coverageOf.ts';
 import type { Coverage, MarkState } from '../../core/review/review.ts';
 import { pathOn } from '../../core/review/targetText.ts';
 import { annotationHover } from '../../present/annotationHover.ts';
 import { seriesTitle } from '../../present/seriesTitle.ts';
+import type { OpenReview } from '../reviews/openReview.ts';
 import type { SeriesNode } from './seriesNode.ts';
 
 const STATE_ICONS: Record<MarkState, ThemeIcon> = {
@@ -69,9 +71,9 @@ function fileItem({ review, patch, file }: SeriesNode & { readonly kind: 'file' 
   const item = new TreeItem(visibleText(path), TreeItemCollapsibleState.Expanded);
   item.contextValue = 'file';
   item.iconPath = ThemeIcon.File;
+  const answer = answersOn(review, patch);
   const open = annotations.filter(
-    (annotation) =>
-      change && asksForLook(annotation) && lookedAt(review.review.marks, change, annotation) === undefined,
+    (annotation) => change && asksForLook(annotation) && answer(change, annotation) === undefined,
   ).length;
   if (open > 0) item.description = l10n.t('{0} to look at', open);
   return item;
@@ -80,7 +82,7 @@ function fileItem({ review, patch, file }: SeriesNode & { readonly kind: 'file' 
 function annotationItem(node: SeriesNode & { readonly kind: 'annotation' }, catalog: Catalog): TreeItem {
   const { review, patch, file, annotation } = node;
   const change = review.analysis.series.patches[patch]?.files[file];
-  const state = change && lookedAt(review.review.marks, change, annotation);
+  const state = change && answersOn(review, patch)(change, annotation);
   const item = new TreeItem(visibleText(annotation.title), TreeItemCollapsibleState.None);
   item.contextValue = 'annotation';
   item.iconPath = state ? STATE_ICONS[state] : ATTENTION_ICONS[annotation.attention];
@@ -93,6 +95,11 @@ function annotationItem(node: SeriesNode & { readonly kind: 'annotation' }, cata
     label: `${annotation.title}, ${stateWords(state, annotation.attention)}, ${path ?? ''} ${l10n.t('line {0}', annotation.line)}`,
   };
   return item;
+}
+
+function answersOn({ analysis, review }: OpenReview, patch: number): Answer {
+  const id = analysis.series.patches[patch]?.id;
+  return answersIn(review.marks.filter(({ target }) => target.kind === 'lines' && target.patch === id));
 }
 
 function stateWords(state: MarkState | undefined, attention: Attention): string {
