@@ -1,7 +1,13 @@
+import { allocatorMismatch } from './allocatorMismatch.ts';
+import { cLikeRust } from './cLikeRust.ts';
+import { coroutineAsync } from './coroutineAsync.ts';
 import type { Detector } from './detector.ts';
+import { lockOrContext } from './lockOrContext.ts';
 import { panicAcrossFfi } from './panicAcrossFfi.ts';
 import { publicApiItem } from './publicApiItem.ts';
 import { publicApiShape } from './publicApiShape.ts';
+import { rawBindingsInDevice } from './rawBindingsInDevice.ts';
+import { reentrantBorrow } from './reentrantBorrow.ts';
 import { safetyCommentMismatch } from './safetyCommentMismatch.ts';
 
 /**
@@ -21,8 +27,14 @@ import { safetyCommentMismatch } from './safetyCommentMismatch.ts';
  * only the difference tells.
  */
 export const DETECTORS: Readonly<Record<string, Detector>> = {
+  'allocator-mismatch': allocatorMismatch,
+  'c-like-rust': cLikeRust,
+  'coroutine-async': coroutineAsync,
+  'lock-or-context': lockOrContext,
   'panic-across-ffi': panicAcrossFfi,
   'public-api-item': publicApiItem,
   'public-api-shape': publicApiShape,
+  'raw-bindings-in-device': rawBindingsInDevice,
+  'reentrant-borrow': reentrantBorrow,
   'safety-comment-mismatch': safetyCommentMismatch,
 };

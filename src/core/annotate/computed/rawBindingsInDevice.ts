@@ -1,0 +1,86 @@
+import type { Node } from '../../syntax/engine.ts';
+import { ancestors } from '../facets/ancestors.ts';
+import { detectionAt } from './detectionAt.ts';
+import type { Detection, DetectorContext } from './detector.ts';
+import { isTestItem } from './testItem.ts';
+
+const USES = `[
+  (use_declaration argument: (_) @path)
+  (call_expression function: (scoped_identifier) @path)
+  (call_expression arguments: (arguments (scoped_identifier) @path))
+  (let_declaration value: (scoped_identifier) @path)
+  (assignment_expression right: (scoped_identifier) @path)
+  (binary_expression (scoped_identifier) @path)
+  (block (scoped_identifier) @path .)
+] @use`;
+
+/** A module of generated declarations, somewhere in a path. */
+const RAW = /(^|::)\s*(bindings|ffi|sys|[a-z]\w*_sys)\s*(::|$)/;
+
+/** Modules of that name that declare nothing of C. */
+const LIBRARY = /\b(core|std|alloc|kernel)::ffi\b/g;
+
+/** The same in an import, where lists may stand around it. */
+const IMPORTED = /(^|::|[{,])\s*(bindings|ffi|sys|[a-z]\w*_sys)\s*(::|[,}]|$| as\b)/;
+
+/** What does the same safely, for functions of C that devices and drivers like to call. */
+const SAFE: Readonly<Record<string, string>> = {
+  timer_mod: 'Timer::modify',
+  timer_mod_ns: 'Timer::modify',
+  timer_del: 'Timer::delete',
+  timer_init_full: 'Timer::init_full',
+  qemu_set_irq: 'InterruptSource::set',
+  qemu_irq_raise: 'InterruptSource::raise',
+  qemu_irq_lower: 'InterruptSource::lower',
+  memory_region_init_io: 'MemoryRegion::init_io',
+  sysbus_init_mmio: 'init_mmio',
+  sysbus_init_irq: 'init_irq',
+  qdev_init_gpio_in: 'init_gpio_in',
+  qdev_init_gpio_out: 'init_gpio_out',
+  qdev_init_clock_in: 'init_clock_in',
+  qdev_new: 'new',
+  qemu_chr_fe_write_all: 'CharFrontend::write_all',
+  qemu_chr_fe_accept_input: 'CharFrontend::accept_input',
+  qemu_clock_get_ns: 'Clock::get_ns of the timer crate',
+  put_device: 'ARef<Device>',
+  get_device: 'ARef<Device>',
+  kmalloc: 'KBox::new',
+  kfree: 'KBox::drop',
+  mutex_lock: 'Mutex::lock',
+  mutex_unlock: 'the guard of Mutex::lock',
+  spin_lock: 'SpinLock::lock',
+  msleep: 'fsleep',
+};
+
+/** Uses of generated declarations in devices and drivers: imports, calls, constants and variables. */
+export function* rawBindingsInDevice({ layer, generated, new: side }: DetectorContext): Iterable<Detection> {
+  if (layer !== 'device' || generated) return;
+  for (const found of side.find(USES)) {
+    const path = found.get('path');
+    if (ancestors(path).some(isTestItem)) continue;
+    const question = found.get('use').type === 'use_declaration' ? importQuestion(path) : useQuestion(path);
+    if (question !== undefined)
+      yield detectionAt(path, found.fragment, { question, symbol: lastName(path.text) });
+  }
+}
+
+function importQuestion(path: Node): string | undefined {
+  const text = path.text.replace(/\s+/g, ' ');
+  if (!IMPORTED.test(text.replace(LIBRARY, ''))) return undefined;
+  if (text.includes('*'))
+    return 'Which of all these names are used, and why is none of them behind a safe interface?';
+  return 'Which safe interface is missing, so that this import is needed?';
+}
+
+function useQuestion(path: Node): string | undefined {
+  if (!RAW.test(path.text.replace(LIBRARY, ''))) return undefined;
+  const name = lastName(path.text);
+  const safe = SAFE[name];
+  return safe === undefined
+    ? `Which safe interface is missing for ${name}?`
+    : `Would ${safe} do instead of ${name}?`;
+}
+
+function lastName(path: string): string {
+  return /(\w+)\W*$/.exec(path)?.[1] ?? path;
+}
