@@ -35,3 +35,26 @@ export interface ReviewFiles {
   /** Runs `work` while no other process does the same on this directory. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
 }
+
+/** A file of a project's tree. */
+export interface TreeFile {
+  /** Repository-relative, with forward slashes. */
+  readonly path: string;
+  /** Changes when the content does: a blob id, or size and time. */
+  readonly version: string;
+}
+
+/** A project's files: a work tree, or the tree of a commit. Links are left out. */
+export interface SourceTree {
+  files(): Promise<readonly TreeFile[]>;
+  /** Content of a file that `files` named, or undefined when it is gone. */
+  read(path: string): Promise<Uint8Array | undefined>;
+}
+
+/** Keeps one piece of data between runs, such as an index that can be built again. */
+export interface Store {
+  /** What was written last, or undefined. */
+  read(): Promise<Uint8Array | undefined>;
+  /** Failing to write is no failure of the caller: the data is built again next time. */
+  write(bytes: Uint8Array): Promise<void>;
+}

@@ -1,7 +1,8 @@
 import { GIT_DIFF_ARGUMENTS, GIT_LOG_ARGUMENTS } from '../core/patch/gitSource.ts';
-import type { BlobStore } from '../core/ports.ts';
+import type { BlobStore, SourceTree } from '../core/ports.ts';
 import type { Problem, WithProblems } from '../core/problem.ts';
 import { CatFile } from './catFile.ts';
+import { commitTree } from './commitTree.ts';
 import { runGit } from './runGit.ts';
 
 /** Which uncommitted changes: index against HEAD, work tree against index, or work tree against HEAD. */
@@ -15,6 +16,8 @@ export interface Repository extends BlobStore {
   log(range: string): Promise<WithProblems<Uint8Array | undefined>>;
   /** Uncommitted changes, for `readWorkingTree`. */
   diff(kind: DiffKind): Promise<WithProblems<Uint8Array | undefined>>;
+  /** The files of a commit. `commit` is a full or abbreviated id. */
+  tree(commit: string): Promise<WithProblems<SourceTree | undefined>>;
   /** Ends the git process that serves blobs. */
   dispose(): void;
 }
@@ -48,6 +51,10 @@ function createRepository(root: string): Repository {
       if (refused) return { value: undefined, problems: [refused] };
       return runGit(root, [...GIT_LOG_ARGUMENTS, '--end-of-options', range, '--']);
     },
+    tree: async (commit) => {
+      if (!isObjectId(commit)) return { value: undefined, problems: [refusedCommit(commit)] };
+      return commitTree(root, commit, (oid) => objects.read(oid));
+    },
     diff: (kind) => runGit(root, [...GIT_DIFF_ARGUMENTS, ...DIFF_AGAINST[kind], '--']),
     dispose: () => {
       objects.dispose();
@@ -61,6 +68,10 @@ function text(bytes: Uint8Array): string {
 
 function isObjectId(oid: string): boolean {
   return /^[0-9a-f]{7,64}$/i.test(oid);
+}
+
+function refusedCommit(commit: string): Problem {
+  return { code: 'git-failed', message: 'This is no commit id.', at: JSON.stringify(commit) };
 }
 
 /** Repository-relative; git would resolve `./` and `../` against the directory it runs in. */

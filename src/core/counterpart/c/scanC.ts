@@ -1,0 +1,357 @@
+/** One top-level declaration of a C file, not read yet. Offsets are into the text, lines 1-based. */
+export interface CPiece {
+  readonly start: number;
+  /** After the last character. */
+  readonly end: number;
+  /** Offset of a function's `{`, or -1. */
+  readonly bodyStart: number;
+  /** The first group in braces (a body, members or initialisers), brackets included; -1 without one. */
+  readonly braceStart: number;
+  readonly braceEnd: number;
+  readonly line: number;
+  readonly endLine: number;
+  /** 1-based line of `bodyStart`; 0 without a body. */
+  readonly bodyLine: number;
+}
+
+export interface CMacro {
+  readonly name: string;
+  /** Parameter names, or null for an object-like macro. */
+  readonly params: readonly string[] | null;
+  readonly value: string;
+  readonly start: number;
+  readonly line: number;
+  readonly endLine: number;
+}
+
+export interface CScan {
+  readonly pieces: readonly CPiece[];
+  readonly macros: readonly CMacro[];
+}
+
+const TAB = 9;
+const NEWLINE = 10;
+const SPACE = 32;
+const QUOTE = 34;
+const HASH = 35;
+const APOSTROPHE = 39;
+const OPEN = 40;
+const CLOSE = 41;
+const STAR = 42;
+const SLASH = 47;
+const SEMICOLON = 59;
+const EQUALS = 61;
+const BACKSLASH = 92;
+const OPEN_BRACE = 123;
+const CLOSE_BRACE = 125;
+
+/**
+ * Cuts a C file into its top-level declarations without parsing them: unknown macros, unbalanced `#if` branches and text
+ * that is no C cost at most the piece they stand in. Function bodies are skipped, so this is fast enough for whole trees.
+ */
+export function scanC(text: string): CScan {
+  return new CScanner(text).scan();
+}
+
+class CScanner {
+  readonly #text: string;
+  readonly #pieces: CPiece[] = [];
+  readonly #macros: CMacro[] = [];
+  #at = 0;
+  #line = 1;
+  /** Start of the piece being read, or -1. */
+  #start = -1;
+  #startLine = 0;
+  #sawEquals = false;
+  /** `WORD (…)` has been read and nothing else: where it ended, or -1. */
+  #callEnd = -1;
+  #words = 0;
+  #braceStart = -1;
+  #braceEnd = -1;
+  #linkageBlocks = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  scan(): CScan {
+    const text = this.#text;
+    while (this.#at < text.length) {
+      const char = text.charCodeAt(this.#at);
+      if (char === NEWLINE) this.#newline();
+      else if (char <= SPACE) this.#at++;
+      else if (char === SLASH && this.#skipComment()) continue;
+      else if (char === HASH && this.#atLineStart()) this.#directive();
+      else this.#significant(char);
+    }
+    // A text that is part of a file may end within a declaration.
+    if (this.#braceStart >= 0) this.#finish(-1, 0);
+    return { pieces: this.#pieces, macros: this.#macros };
+  }
+
+  #newline(): void {
+    this.#line++;
+    this.#at++;
+  }
+
+  #significant(char: number): void {
+    if (isWordStart(char)) {
+      this.#word();
+      return;
+    }
+    switch (char) {
+      case SEMICOLON:
+        this.#at++;
+        this.#finish(-1, 0);
+        return;
+      case CLOSE_BRACE:
+        this.#at++;
+        if (this.#linkageBlocks > 0) this.#linkageBlocks--;
+        this.#reset();
+        return;
+      case OPEN_BRACE:
+        this.#brace();
+        return;
+      case OPEN:
+        this.#begin();
+        this.#skipBalanced();
+        this.#callEnd = this.#words === 1 ? this.#at : -1;
+        return;
+      case QUOTE:
+      case APOSTROPHE:
+        this.#begin();
+        this.#skipLiteral(char);
+        this.#callEnd = -1;
+        return;
+      default:
+        this.#begin();
+        if (char === EQUALS) this.#sawEquals = true;
+        this.#callEnd = -1;
+        this.#at++;
+    }
+  }
+
+  #word(): void {
+    const end = wordEnd(this.#text, this.#at);
+    // A macro call that stands for itself ends where the next declaration begins.
+    if (this.#callEnd >= 0 && isMacroName(this.#text, this.#start)) {
+      const after = this.#text.slice(this.#at, end);
+      if (after !== '__attribute__') this.#finishAt(this.#callEnd, -1, 0);
+    }
+    this.#begin();
+    this.#words++;
+    this.#callEnd = -1;
+    this.#at = end;
+  }
+
+  #begin(): void {
+    if (this.#start >= 0) return;
+    this.#start = this.#at;
+    this.#startLine = this.#line;
+  }
+
+  #brace(): void {
+    const head = this.#start < 0 ? '' : this.#text.slice(this.#start, this.#at);
+    if (/^extern\s*"C(\+\+)?"\s*$/.test(head)) {
+      this.#at++;
+      this.#linkageBlocks++;
+      this.#reset();
+      return;
+    }
+    const bodyStart = this.#at;
+    const bodyLine = this.#line;
+    this.#begin();
+    this.#skipBalanced();
+    this.#callEnd = -1;
+    if (this.#braceStart < 0) {
+      this.#braceStart = bodyStart;
+      this.#braceEnd = this.#at;
+    }
+    if (this.#sawEquals || isRecordHead(head)) return;
+    this.#finish(bodyStart, bodyLine);
+  }
+
+  #finish(bodyStart: number, bodyLine: number): void {
+    this.#finishAt(this.#at, bodyStart, bodyLine);
+  }
+
+  #finishAt(end: number, bodyStart: number, bodyLine: number): void {
+    if (this.#start >= 0 && this.#words > 0)
+      this.#pieces.push({
+        start: this.#start,
+        end,
+        bodyStart,
+        braceStart: this.#braceStart,
+        braceEnd: this.#braceEnd,
+        line: this.#startLine,
+        endLine: this.#line - newlinesBetween(this.#text, end, this.#at),
+        bodyLine,
+      });
+    this.#reset();
+  }
+
+  #reset(): void {
+    this.#start = -1;
+    this.#sawEquals = false;
+    this.#callEnd = -1;
+    this.#words = 0;
+    this.#braceStart = -1;
+    this.#braceEnd = -1;
+  }
+
+  /** Skips a group from its opening bracket to the one that closes it; `#else` branches count from where `#if` stood. */
+  #skipBalanced(): void {
+    const text = this.#text;
+    const branches: number[] = [];
+    let depth = 0;
+    let torn = false;
+    while (this.#at < text.length) {
+      const char = text.charCodeAt(this.#at);
+      if (char === NEWLINE) this.#newline();
+      else if (char === SLASH && this.#skipComment()) continue;
+      else if (char === QUOTE || char === APOSTROPHE) this.#skipLiteral(char);
+      else if (char === HASH && this.#atLineStart()) {
+        const word = this.#directive();
+        if (word.startsWith('if')) branches.push(depth);
+        else if (word === 'endif') branches.pop();
+        else if (word === 'else' || word === 'elif') {
+          const at = branches.at(-1);
+          if (at === undefined) torn = true;
+          else depth = at;
+        }
+      } else {
+        this.#at++;
+        if (char === OPEN || char === OPEN_BRACE) depth++;
+        else if (char === CLOSE || char === CLOSE_BRACE) {
+          depth--;
+          const tornEnd = torn && char === CLOSE_BRACE && text.charCodeAt(this.#at - 2) === NEWLINE;
+          if (depth <= 0 || tornEnd) return;
+        }
+      }
+    }
+  }
+
+  /** Skips a comment at the current slash; false if there is none. */
+  #skipComment(): boolean {
+    const text = this.#text;
+    const next = text.charCodeAt(this.#at + 1);
+    if (next === SLASH) {
+      const end = text.indexOf('\n', this.#at);
+      this.#at = end < 0 ? text.length : end;
+      return true;
+    }
+    if (next !== STAR) return false;
+    const close = text.indexOf('*/', this.#at + 2);
+    const end = close < 0 ? text.length : close + 2;
+    this.#line += newlinesBetween(text, this.#at, end);
+    this.#at = end;
+    return true;
+  }
+
+  /** A literal ends at its quote or, when the quote is missing, at the end of the line. */
+  #skipLiteral(quote: number): void {
+    const text = this.#text;
+    for (this.#at++; this.#at < text.length; this.#at++) {
+      const char = text.charCodeAt(this.#at);
+      if (char === BACKSLASH) {
+        this.#at++;
+        if (text.charCodeAt(this.#at) === NEWLINE) this.#line++;
+      } else if (char === NEWLINE) return;
+      else if (char === quote) {
+        this.#at++;
+        return;
+      }
+    }
+  }
+
+  #atLineStart(): boolean {
+    for (let at = this.#at - 1; at >= 0; at--) {
+      const char = this.#text.charCodeAt(at);
+      if (char === NEWLINE) return true;
+      if (char !== SPACE && char !== TAB) return false;
+    }
+    return true;
+  }
+
+  /** Reads a preprocessor line with its continuations and returns its word. */
+  #directive(): string {
+    const text = this.#text;
+    const start = this.#at;
+    const line = this.#line;
+    for (;;) {
+      const end = text.indexOf('\n', this.#at);
+      if (end < 0) {
+        this.#at = text.length;
+        break;
+      }
+      const continued = text.charCodeAt(end - 1) === BACKSLASH || text.startsWith('\\\r', end - 2);
+      this.#at = continued ? end + 1 : end;
+      if (!continued) break;
+      this.#line++;
+    }
+    const word = /#[ \t]*(\w*)/y;
+    word.lastIndex = start;
+    const name = word.exec(text)?.[1] ?? '';
+    if (name === 'define') this.#define(text.slice(start, this.#at), start, line);
+    return name;
+  }
+
+  #define(directive: string, start: number, line: number): void {
+    const match = /^#[ \t]*define[ \t]+([A-Za-z_]\w*)(\(([^()]*)\))?/.exec(directive);
+    if (match?.[1] === undefined) return;
+    this.#macros.push({
+      name: match[1],
+      params:
+        match[3] === undefined
+          ? null
+          : match[3].split(',').map((name) => name.replace(/\\\r?\n/g, '').trim()),
+      value: directive
+        .slice(match[0].length)
+        .replace(/\\\r?\n/g, '\n')
+        .replace(/\/\*[\s\S]*?(\*\/|$)|\/\/.*/g, ' ')
+        .trim(),
+      start,
+      line,
+      endLine: this.#line,
+    });
+  }
+}
+
+function isWordStart(char: number): boolean {
+  return (char >= 97 && char <= 122) || (char >= 65 && char <= 90) || char === 95;
+}
+
+function wordEnd(text: string, start: number): number {
+  let at = start + 1;
+  for (; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (!isWordStart(char) && !(char >= 48 && char <= 57)) break;
+  }
+  return at;
+}
+
+/** Macros that declare things are written in capitals, or are one of the registration macros. */
+function isMacroName(text: string, start: number): boolean {
+  const name = text.slice(start, wordEnd(text, start));
+  return (
+    /^[A-Z][A-Z0-9_]*$/.test(name) ||
+    /^(type|block|opts|trace|module|device|core|late|early|subsys)_(init|exit)$/.test(name)
+  );
+}
+
+/** What stands before a `{` opens a struct, union or enum body, not a function's. */
+function isRecordHead(head: string): boolean {
+  const last = /^[\s\S]*\b(?:struct|union|enum)\b([\s\S]*)$/.exec(head)?.[1];
+  if (last === undefined) return false;
+  const plain = last
+    .replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ' ')
+    .replace(/__attribute__\s*\(\([\s\S]*?\)\)/g, ' ')
+    .replace(/\b[A-Z_][A-Z0-9_]*\s*\([^()]*\)|\b__aligned\s*\([^()]*\)/g, ' ');
+  return /^[\s\w:]*$/.test(plain);
+}
+
+function newlinesBetween(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}

@@ -1,0 +1,99 @@
+import type { Annotation } from '../annotate/annotation.ts';
+import type { Analysis } from '../analysis.ts';
+import type { Cancellation } from '../ports.ts';
+import type { Engine } from '../syntax/engine.ts';
+import type { CounterpartStatus, CrossingResult, Finding } from './counterpart.ts';
+import { pairC } from './pair/pairC.ts';
+import { linesOf, pairRust } from './pair/pairRust.ts';
+import { createScope, type SourceScope } from './sources/createScope.ts';
+import { createFileReader } from './sources/fileReader.ts';
+import { createSeriesSources, type ImageSource } from './sources/seriesSources.ts';
+import type { TreeSources } from './sources/treeSources.ts';
+
+export interface CounterpartOptions {
+  /** Both sides of the files; without it only what the hunks show is known. */
+  readonly images?: ImageSource;
+  /** The project's tree; without it counterparts are looked for in the series alone. */
+  readonly tree?: TreeSources;
+}
+
+/** The other sides of a series' crossings, looked up one by one. */
+export interface Counterparts {
+  /** What is on the other side of an annotation; undefined when there is no annotation of this id. */
+  of(annotation: string): Promise<CrossingResult | undefined>;
+  /** All of them in reading order, as they are found. Ends early when cancelled. */
+  all(cancellation?: Cancellation): AsyncIterable<CrossingResult>;
+}
+
+interface Site {
+  readonly annotation: Annotation;
+  readonly patch: number;
+  readonly file: number;
+}
+
+export function createCounterparts(
+  engine: Engine,
+  analysis: Analysis,
+  { images, tree }: CounterpartOptions = {},
+): Counterparts {
+  const reader = createFileReader(engine);
+  const sources = createSeriesSources(analysis.series, reader, images);
+  const sites = new Map<string, Site>();
+  for (const [patch, { files }] of analysis.patches.entries())
+    for (const [file, { annotations }] of files.entries())
+      for (const annotation of annotations) sites.set(annotation.id, { annotation, patch, file });
+  const scopes = new Map<number, SourceScope>();
+  const results = new Map<string, Promise<CrossingResult>>();
+
+  const scopeOf = (patch: number): SourceScope => {
+    const scope = scopes.get(patch) ?? createScope(sources, patch, tree ?? null);
+    scopes.set(patch, scope);
+    return scope;
+  };
+  const find = async ({ annotation, patch, file }: Site): Promise<CrossingResult> => {
+    const source = await sources.file(patch, file, annotation.side);
+    if (!source) return resultOf(annotation, []);
+    const scope = scopeOf(patch);
+    if (source.rust) {
+      const text = linesOf(source.rust, annotation.line, annotation.endLine);
+      return resultOf(annotation, await pairRust({ annotation, file: source.rust, scope, text }));
+    }
+    const shown = await sources.lines(patch, file, annotation.side, annotation.line, annotation.endLine);
+    return resultOf(annotation, await pairC(annotation, source, shown, scope));
+  };
+  const of = (site: Site): Promise<CrossingResult> => {
+    const known = results.get(site.annotation.id) ?? find(site);
+    results.set(site.annotation.id, known);
+    return known;
+  };
+  return {
+    of: async (id) => {
+      const site = sites.get(id);
+      return site && of(site);
+    },
+    all: async function* (cancellation) {
+      for (const site of sites.values()) {
+        if (cancellation?.cancelled) return;
+        yield await of(site);
+      }
+    },
+  };
+}
+
+function resultOf({ id }: Annotation, findings: readonly Finding[]): CrossingResult {
+  const counterparts = findings.flatMap((finding) => finding.counterparts);
+  const distinct = new Map(counterparts.map((each) => [`${each.path}:${each.line}:${each.symbol}`, each]));
+  return {
+    annotation: id,
+    status: statusOf(findings),
+    sought: [...new Set(findings.map(({ sought }) => sought))],
+    counterparts: [...distinct.values()],
+    disagreements: findings.flatMap(({ disagreements }) => disagreements),
+  };
+}
+
+function statusOf(findings: readonly Finding[]): CounterpartStatus {
+  const has = (status: Finding['status']): boolean => findings.some((finding) => finding.status === status);
+  if (findings.length === 0) return 'not-applicable';
+  return has('found') ? 'found' : has('ambiguous') ? 'ambiguous' : 'not-found';
+}
