@@ -1,0 +1,145 @@
+import type { AbiCase } from '../case.ts';
+
+export const INTEGERS: readonly AbiCase[] = [
+  {
+    kind: 'imported',
+    name: 'fan_set_speed',
+    c: 'void fan_set_speed(uint32_t rpm)',
+    rust: 'fn fan_set_speed(rpm: u32);',
+    seeds: [
+      { kind: 'width', rust: 'fn fan_set_speed(rpm: u64);' },
+      { kind: 'sign', rust: 'fn fan_set_speed(rpm: i32);' },
+      { kind: 'return', rust: 'fn fan_set_speed(rpm: u32) -> i32;' },
+      { kind: 'parameter-count', rust: 'fn fan_set_speed();' },
+    ],
+  },
+  {
+    kind: 'imported',
+    name: 'fan_step',
+    c: 'int fan_step(int by)',
+    rust: 'fn fan_step(by: c_int) -> c_int;',
+    seeds: [
+      { kind: 'sign', rust: 'fn fan_step(by: c_uint) -> c_int;' },
+      { kind: 'sign', rust: 'fn fan_step(by: c_int) -> u32;' },
+      { kind: 'width', rust: 'fn fan_step(by: isize) -> c_int;' },
+      { kind: 'return', rust: 'fn fan_step(by: c_int);' },
+    ],
+  },
+  {
+    kind: 'imported',
+    name: 'fan_level',
+    c: 'uint8_t fan_level(uint8_t unit)',
+    rust: 'fn fan_level(unit: u8) -> u8;',
+    seeds: [
+      { kind: 'width', rust: 'fn fan_level(unit: u32) -> u8;' },
+      { kind: 'width', rust: 'fn fan_level(unit: u16) -> u8;' },
+      { kind: 'sign', rust: 'fn fan_level(unit: i8) -> u8;' },
+      { kind: 'sign', rust: 'fn fan_level(unit: u8) -> i8;' },
+    ],
+  },
+  {
+    kind: 'imported',
+    name: 'fan_offset',
+    c: 'int64_t fan_offset(int64_t base, uint16_t step)',
+    rust: 'fn fan_offset(base: i64, step: u16) -> i64;',
+    seeds: [
+      { kind: 'sign', rust: 'fn fan_offset(base: u64, step: u16) -> i64;' },
+      { kind: 'width', rust: 'fn fan_offset(base: i64, step: u32) -> i64;' },
+      { kind: 'width', rust: 'fn fan_offset(base: i64, step: u16) -> i32;' },
+    ],
+  },
+  {
+    kind: 'imported',
+    name: 'fan_size',
+    c: 'size_t fan_size(void)',
+    rust: 'fn fan_size() -> usize;',
+    seeds: [
+      { kind: 'width', rust: 'fn fan_size() -> u32;' },
+      { kind: 'sign', rust: 'fn fan_size() -> isize;' },
+      { kind: 'width', rust: 'fn fan_size() -> c_int;' },
+    ],
+  },
+  {
+    kind: 'imported',
+    name: 'fan_send',
+    c: 'ssize_t fan_send(const uint8_t *buf, size_t len)',
+    rust: 'fn fan_send(buf: *const u8, len: usize) -> isize;',
+    seeds: [
+      { kind: 'sign', rust: 'fn fan_send(buf: *const u8, len: usize) -> usize;' },
+      { kind: 'width', rust: 'fn fan_send(buf: *const u8, len: usize) -> c_int;' },
+      { kind: 'sign', rust: 'fn fan_send(buf: *const u8, len: isize) -> isize;' },
+      { kind: 'parameter-count', rust: 'fn fan_send(buf: *const u8) -> isize;' },
+    ],
+  },
+  {
+    kind: 'imported',
+    name: 'fan_long',
+    c: 'long fan_long(unsigned long flags, short gap)',
+    rust: 'fn fan_long(flags: c_ulong, gap: c_short) -> c_long;',
+    seeds: [
+      { kind: 'sign', rust: 'fn fan_long(flags: c_long, gap: c_short) -> c_long;' },
+      { kind: 'width', rust: 'fn fan_long(flags: c_ulong, gap: c_int) -> c_long;' },
+      { kind: 'sign', rust: 'fn fan_long(flags: c_ulong, gap: u16) -> c_long;' },
+    ],
+  },
+  {
+    kind: 'exported',
+    name: 'fan_reply',
+    c: 'uint16_t fan_reply(uint32_t code, int16_t detail)',
+    rust: 'pub extern "C" fn fan_reply(code: u32, detail: i16) -> u16',
+    seeds: [
+      { kind: 'width', rust: 'pub extern "C" fn fan_reply(code: u8, detail: i16) -> u16' },
+      { kind: 'sign', rust: 'pub extern "C" fn fan_reply(code: i32, detail: i16) -> u16' },
+      { kind: 'sign', rust: 'pub extern "C" fn fan_reply(code: u32, detail: u16) -> u16' },
+      { kind: 'width', rust: 'pub extern "C" fn fan_reply(code: u32, detail: i16) -> u32' },
+    ],
+  },
+  {
+    kind: 'exported',
+    name: 'fan_clock',
+    c: 'uint64_t fan_clock(uint64_t ns, int unit)',
+    rust: 'pub extern "C" fn fan_clock(ns: u64, unit: c_int) -> u64',
+    seeds: [
+      { kind: 'width', rust: 'pub extern "C" fn fan_clock(ns: u32, unit: c_int) -> u64' },
+      { kind: 'sign', rust: 'pub extern "C" fn fan_clock(ns: i64, unit: c_int) -> u64' },
+      { kind: 'sign', rust: 'pub extern "C" fn fan_clock(ns: u64, unit: u32) -> u64' },
+      { kind: 'sign', rust: 'pub extern "C" fn fan_clock(ns: u64, unit: c_int) -> i64' },
+    ],
+  },
+  {
+    kind: 'exported',
+    name: 'fan_typedef_width',
+    cTypes: 'typedef uint32_t fan_reg_t;\ntypedef fan_reg_t fan_mask_t;',
+    rustTypes: 'type FanReg = u32;\ntype FanMask = FanReg;\ntype FanWide = u64;\ntype FanSigned = i32;',
+    c: 'fan_reg_t fan_typedef_width(fan_mask_t mask)',
+    rust: 'pub extern "C" fn fan_typedef_width(mask: FanMask) -> FanReg',
+    seeds: [
+      { kind: 'sign', rust: 'pub extern "C" fn fan_typedef_width(mask: FanSigned) -> FanReg' },
+      { kind: 'width', rust: 'pub extern "C" fn fan_typedef_width(mask: u16) -> FanReg' },
+      { kind: 'width', rust: 'pub extern "C" fn fan_typedef_width(mask: FanMask) -> FanWide' },
+    ],
+  },
+  {
+    kind: 'imported',
+    name: 'fan_gain',
+    c: 'double fan_gain(float base, double step)',
+    rust: 'fn fan_gain(base: f32, step: f64) -> f64;',
+    seeds: [
+      { kind: 'float', rust: 'fn fan_gain(base: f64, step: f64) -> f64;' },
+      { kind: 'float', rust: 'fn fan_gain(base: f32, step: f32) -> f64;' },
+      { kind: 'float', rust: 'fn fan_gain(base: f32, step: f64) -> f32;' },
+      { kind: 'float', rust: 'fn fan_gain(base: f32, step: i64) -> f64;' },
+    ],
+  },
+  {
+    kind: 'exported',
+    name: 'fan_ratio',
+    c: 'float fan_ratio(float part, uint32_t whole)',
+    rust: 'pub extern "C" fn fan_ratio(part: c_float, whole: u32) -> c_float',
+    seeds: [
+      { kind: 'float', rust: 'pub extern "C" fn fan_ratio(part: c_double, whole: u32) -> c_float' },
+      { kind: 'float', rust: 'pub extern "C" fn fan_ratio(part: c_float, whole: f32) -> c_float' },
+      { kind: 'float', rust: 'pub extern "C" fn fan_ratio(part: c_float, whole: u32) -> u32' },
+    ],
+  },
+];
