@@ -3,8 +3,9 @@ import type { Block } from '../rows/block.ts';
 import type { DrawnBlock } from '../rows/viewport.ts';
 import { words } from '../text/words.ts';
 import { cardRow } from './cardRow.ts';
-import { coverRow, fileRow, messageRow, patchRow } from './headingRows.ts';
+import { fileRow } from './fileRow.ts';
 import { hunkRows, textRows } from './lineRows.ts';
+import { coverRow, messageRow, patchRow } from './patchRows.ts';
 import { rowAttributes } from './rowAttributes.ts';
 import type { RowContext } from './rowContext.ts';
 

@@ -16,7 +16,7 @@ export function filterBar({ index }: OpenSeries, { view }: PanelState, dispatch:
   return html`<div class="chips" role="group" aria-label=${words.attentionGroup}>
       ${ATTENTIONS.map((attention) =>
         chip(
-          html`${glyphSign(attention)}${words.attention[attention]}`,
+          html`${glyphSign(attention, '')}${words.attention[attention]}`,
           index.counts.get(attention) ?? 0,
           attentions.has(attention),
           () => {

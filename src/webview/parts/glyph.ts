@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Glyph } from '../series/lineStanding.ts';
 import { words } from '../text/words.ts';
 
@@ -8,12 +8,12 @@ const ICONS: Partial<Record<Glyph, string>> = {
   deferred: 'codicon codicon-arrow-right',
 };
 
-/** The sign of an attention or state: told apart by shape, colour and name. */
+/** The sign of an attention or state: told apart by shape, colour and name. With an empty name it only adorns. */
 export function glyphSign(glyph: Glyph, name: string = words.glyph[glyph]): TemplateResult {
   return html`<span
     class="glyph is-${glyph} ${ICONS[glyph] ?? ''}"
-    role="img"
-    aria-label=${name}
+    role=${name === '' ? 'presentation' : 'img'}
+    aria-label=${name === '' ? nothing : name}
     title=${name}
   ></span>`;
 }

@@ -26,18 +26,18 @@ const MARKERS = { added: '+', removed: '−', context: '', remark: '' } as const
 /** The lines of a hunk from one row to another (exclusive). `rowIndex` is the number of the first one in the list. */
 export function hunkRows(
   context: RowContext,
-  at: { readonly patch: number; readonly file: number; readonly hunk: number },
+  { patch, file, hunk: number }: { readonly patch: number; readonly file: number; readonly hunk: number },
   [from, to]: readonly [number, number],
   rowIndex: number,
 ): unknown {
-  const hunk = context.series.index.model.patches[at.patch]?.files[at.file]?.hunks[at.hunk];
+  const hunk = context.series.index.model.patches[patch]?.files[file]?.hunks[number];
   if (!hunk) return nothing;
   const stretch: Stretch = {
-    key: hunkKey(at.patch, at.file, at.hunk),
+    key: hunkKey(patch, file, number),
     lines: hunkLines(hunk),
-    tokens: context.tokens.get(at.patch, at.file, at.hunk),
+    tokens: context.tokens.get(patch, file, number),
     level: 4,
-    address: (row) => ({ kind: 'line', ...at, row }),
+    address: (row) => ({ kind: 'line', patch, file, hunk: number, row }),
   };
   return lineRows(context, stretch, [from, to], rowIndex);
 }
@@ -67,16 +67,13 @@ function lineRows(
   [from, to]: readonly [number, number],
   rowIndex: number,
 ): unknown {
-  const { series, shown, state } = context;
+  const { series, shown } = context;
   const standing = standings(
     series.index.byHunk.get(stretch.key) ?? [],
     series.markIndex.byStretch.get(stretch.key) ?? [],
     { series: series.index, markIndex: series.markIndex, shown },
   );
-  const picked =
-    state.selection && stretchKey(state.selection.place) === stretch.key
-      ? rowsOf(state.selection.place)
-      : null;
+  const picked = pickedRows(context, stretch.key);
   const rows = Array.from({ length: to - from }, (_, index) => from + index);
   return repeat(
     rows,
@@ -86,6 +83,12 @@ function lineRows(
       return lineRow(context, stretch, row, rowIndex + row - from, standing.get(row), isPicked);
     },
   );
+}
+
+/** First and last of the rows that were picked, or that a question is being written about. */
+function pickedRows({ state }: RowContext, key: string): readonly [number, number] | null {
+  const place = state.selection?.place ?? state.draft?.place;
+  return place && stretchKey(place) === key ? rowsOf(place) : null;
 }
 
 function lineRow(

@@ -11,6 +11,7 @@ import { words } from '../text/words.ts';
 import type { HostPort } from '../vscodeApi.ts';
 import { annotationList } from './annotationList.ts';
 import { focusOn } from './focusOn.ts';
+import { FontProbes, fontProbes } from './fontProbes.ts';
 import { InputFocus } from './inputFocus.ts';
 import { LightElement } from './lightElement.ts';
 import { afterPaint } from './afterPaint.ts';
@@ -31,6 +32,7 @@ export class PanelElement extends LightElement {
   @property({ attribute: false }) host!: HostPort;
   @state() private state: PanelState = firstState(null);
   private readonly tokens = new TokenStore();
+  private readonly fonts = new FontProbes(this);
   private readonly inputFocus = new InputFocus(this, (focused) => {
     this.host.post({ type: 'inputFocused', focused });
   });
@@ -52,8 +54,8 @@ export class PanelElement extends LightElement {
   protected override render(): TemplateResult {
     const { state } = this;
     const { series, busy, failure, selection } = state;
-    return html`
-      ${busy ? loadingView(busy, this.dispatch) : nothing} ${failure ? failedView(failure) : nothing}
+    return html`${fontProbes} ${busy ? loadingView(busy, this.dispatch) : nothing}
+      ${failure ? failedView(failure) : nothing}
       ${
         series
           ? html`<main class="scroller" aria-label=${words.panel} ?inert=${busy !== null}>
@@ -66,8 +68,7 @@ export class PanelElement extends LightElement {
       ${selection && series ? selectionBar(selection, this.dispatch) : nothing}
       <div class="announcements" role="status" aria-live="polite" aria-label=${words.announcements}>
         ${state.announcement}
-      </div>
-    `;
+      </div> `;
   }
 
   private rows(series: OpenSeries): TemplateResult {
@@ -76,6 +77,7 @@ export class PanelElement extends LightElement {
       .series=${series}
       .tokens=${this.tokens}
       .dispatch=${this.dispatch}
+      .fonts=${this.fonts.sizes}
       .seen=${this.onSeen}
     ></interop-rows>`;
   }
@@ -84,7 +86,7 @@ export class PanelElement extends LightElement {
     const { state, effects } = update(this.state, action);
     this.state = state;
     this.save();
-    if (action.type !== 'host') this.rowsElement?.forgetRevealed();
+    if (action.type !== 'host') this.rowsElement?.letGo();
     if (effects.length > 0) void this.carryOut(effects);
   };
 
@@ -120,8 +122,7 @@ export class PanelElement extends LightElement {
 
   protected override updated(): void {
     const scroller = this.querySelector<HTMLElement>('.scroller');
-    const above = [...this.querySelectorAll<HTMLElement>('.scroller > [data-above]')];
-    if (scroller) this.rowsElement?.frame.watch(scroller, above);
+    if (scroller) this.rowsElement?.frame.watch(scroller);
     this.inputFocus.check();
   }
 

@@ -1,7 +1,8 @@
 import type { PanelModel } from '../../protocol/panelModel.ts';
 import { totalHeight, type Layout } from '../rows/layout.ts';
 import type { DrawnBlock } from '../rows/viewport.ts';
-import { hunkLines } from '../series/hunkLines.ts';
+import type { Block } from '../rows/block.ts';
+import { hunkLines, messageLines, type HunkLine } from '../series/hunkLines.ts';
 import { columnsOf } from '../text/columns.ts';
 
 /** Columns that a line's frame, margins and the space after it take. */
@@ -39,11 +40,18 @@ export function widestColumns(layout: Layout, drawn: readonly DrawnBlock[], mode
   let widest = 0;
   for (const { block, from, to } of drawn) {
     const found = layout.blocks[block];
-    if (found?.kind !== 'lines') continue;
-    const hunk = model.patches[found.patch]?.files[found.file]?.hunks[found.hunk];
-    if (!hunk) continue;
-    for (const { text } of hunkLines(hunk).slice(found.from + from, found.from + to))
+    if (found?.kind !== 'lines' && found?.kind !== 'text') continue;
+    for (const { text } of linesOf(found, model).slice(found.from + from, found.from + to))
       widest = Math.max(widest, columnsOf(text));
   }
   return widest;
+}
+
+function linesOf(block: Extract<Block, { kind: 'lines' | 'text' }>, model: PanelModel): readonly HunkLine[] {
+  if (block.kind === 'lines') {
+    const hunk = model.patches[block.patch]?.files[block.file]?.hunks[block.hunk];
+    return hunk ? hunkLines(hunk) : [];
+  }
+  const message = block.owner === 'cover' ? model.cover : model.patches[block.owner]?.message;
+  return message ? messageLines(message) : [];
 }

@@ -16,7 +16,7 @@ import { words } from '../text/words.ts';
 import { blockRows } from './blockRows.ts';
 import { CardSizes } from './cardSizes.ts';
 import { crumbAt, crumbView, type Crumb } from './crumb.ts';
-import { fontProbes, FontSizes } from './fontSizes.ts';
+import type { FontSizes } from './fontProbes.ts';
 import { LightElement } from './lightElement.ts';
 import { rowId } from './rowAttributes.ts';
 import { RowPointer } from './rowPointer.ts';
@@ -35,14 +35,16 @@ export class RowsElement extends LightElement {
   @property({ attribute: false }) series!: OpenSeries;
   @property({ attribute: false }) tokens!: TokenStore;
   @property({ attribute: false }) dispatch!: Dispatch;
+  @property({ attribute: false }) fonts!: FontSizes;
   /** Called when what can be seen has changed: by scrolling, or because rows came or went. */
   @property({ attribute: false }) seen: (drawn: readonly Block[]) => void = () => undefined;
 
-  readonly frame = new ScrollFrame(this, () => {
-    this.onScroll();
+  readonly frame = new ScrollFrame(this, (byReviewer) => {
+    if (byReviewer) this.letGo();
+    if (this.revealing !== null || this.restoring !== null) this.requestUpdate();
+    else this.onFrame();
   });
   private readonly cards = new CardSizes(this);
-  private readonly fonts = new FontSizes(this);
   private readonly pointer = new RowPointer((action) => {
     this.dispatch(action);
   });
@@ -50,9 +52,11 @@ export class RowsElement extends LightElement {
   private laidOutCards: ReadonlyMap<string, number> | undefined;
   private drawn: readonly DrawnBlock[] = [];
   private crumb: Crumb | null = null;
+  private drawnWidth = 0;
   private columns = 0;
   /** A row that is to be seen; kept while cards near it may still change their height. */
   private revealing: Address | null = null;
+  private restoring: number | null = null;
   private scrollTarget = 0;
 
   /** Scrolls, if need be, so that the row and the cards below it are seen. */
@@ -61,29 +65,23 @@ export class RowsElement extends LightElement {
     this.requestUpdate();
   }
 
-  /** The reviewer went on: what was revealed may leave the sight again. */
-  forgetRevealed(): void {
+  /** The reviewer went on: what was revealed or restored may leave the sight again. */
+  letGo(): void {
     this.revealing = null;
+    this.restoring = null;
   }
 
-  /** Scrolls to a position, in CSS pixels, once the rows are laid out. */
+  /** Scrolls to a position, in CSS pixels, and stays there while cards get their height. */
   restore(scrollTop: number): void {
-    this.scrollTarget = scrollTop;
-    void this.updateComplete.then(() => {
-      this.frame.scrollTo(scrollTop);
-      this.onScroll();
-    });
-  }
-
-  /** Gives the rows the focus without scrolling. */
-  focusRows(): void {
-    this.grid?.focus({ preventScroll: true });
+    this.restoring = scrollTop;
+    this.requestUpdate();
   }
 
   protected override willUpdate(): void {
     this.scrollTarget = this.frame.scrollTop;
     this.layOut();
     this.revealWanted();
+    this.scrollTarget = this.restoring ?? this.scrollTarget;
     this.draw();
   }
 
@@ -97,8 +95,7 @@ export class RowsElement extends LightElement {
       shown: shownOf(series, state),
     };
     const style = rowStyle(layout, this.fonts.column, this.columns, series.index.digits);
-    return html`${fontProbes}
-      <div class="crumb-holder">
+    return html`<div class="crumb-holder">
         ${this.crumb ? crumbView(this.crumb, series.index.model, this.dispatch) : nothing}
       </div>
       <div
@@ -111,6 +108,7 @@ export class RowsElement extends LightElement {
         aria-activedescendant=${cursor && cursorKey !== null && this.isDrawn(cursor) ? rowId(cursorKey) : nothing}
         ${styled(style.properties)}
         @keydown=${this.onKey}
+        @focus=${this.onFocus}
         @mousedown=${this.pointer.down}
         @mouseover=${this.pointer.over}
         @click=${this.pointer.click}
@@ -125,7 +123,7 @@ export class RowsElement extends LightElement {
 
   protected override updated(): void {
     this.frame.scrollTo(this.scrollTarget);
-    if (this.drawIfMoved()) this.requestUpdate();
+    if (this.isDrawnElsewhere()) this.requestUpdate();
     this.seen(this.drawnNow());
   }
 
@@ -167,6 +165,7 @@ export class RowsElement extends LightElement {
     if (!this.layout) return;
     const viewport = this.frame.viewport(this.scrollTarget);
     this.drawn = this.withFocused(drawnBlocks(this.layout, viewport), this.layout);
+    this.drawnWidth = this.frame.width;
     this.crumb = crumbAt(this.layout, viewport.top);
     this.columns = Math.max(this.columns, widestColumns(this.layout, this.drawn, this.series.index.model));
   }
@@ -180,18 +179,18 @@ export class RowsElement extends LightElement {
     return [...drawn, pinned].sort((a, b) => a.block - b.block);
   }
 
-  private onScroll(): void {
-    if (!this.frame.isOwnScroll) this.revealing = null;
-    if (this.drawIfMoved()) this.requestUpdate();
+  private onFrame(): void {
+    if (this.isDrawnElsewhere()) this.requestUpdate();
     else this.seen(this.drawnNow());
   }
 
   /** True if another part is in sight than the one that is drawn. */
-  private drawIfMoved(): boolean {
+  private isDrawnElsewhere(): boolean {
     if (!this.layout) return false;
     const viewport = this.frame.viewport();
     const crumb = crumbAt(this.layout, viewport.top);
     if (crumb?.file !== this.crumb?.file || crumb?.patch !== this.crumb?.patch) return true;
+    if (this.frame.width !== this.drawnWidth) return true;
     return !sameDrawn(this.withFocused(drawnBlocks(this.layout, viewport), this.layout), this.drawn);
   }
 
@@ -205,9 +204,13 @@ export class RowsElement extends LightElement {
     return this.drawn.flatMap(({ block }) => this.layout?.blocks[block] ?? []);
   }
 
-  private get grid(): HTMLElement | null {
-    return this.querySelector('.rows');
-  }
+  /** The browser scrolls to the top of what gets the focus; the rows are too tall for that. */
+  private readonly onFocus = (): void => {
+    const { scrollTop } = this.frame;
+    requestAnimationFrame(() => {
+      this.frame.holdAt(scrollTop);
+    });
+  };
 
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget) {

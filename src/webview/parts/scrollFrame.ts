@@ -10,25 +10,22 @@ export const CRUMB_HEIGHT = 24;
  */
 export class ScrollFrame implements ReactiveController {
   scrollTop = 0;
-  /** Inner size of the scrolled area. */
-  width = 0;
-  height = 0;
-  /** The last scroll event came from `scrollTo`, not from the reviewer. */
-  isOwnScroll = false;
+  /** Inner size of the scrolled area; of the window until it is known. */
+  width = innerWidth;
+  height = innerHeight;
   /** Height of what stands above the rows. */
   #above = 0;
   /** Height of that part of it that stays in sight. */
   #sticky = 0;
   #scroller: HTMLElement | undefined;
-  readonly #host: ReactiveControllerHost;
-  readonly #onScroll: () => void;
+  readonly #changed: (byReviewer: boolean) => void;
   readonly #sizes = new ResizeObserver(() => {
     this.#measure();
   });
 
-  constructor(host: ReactiveControllerHost, onScroll: () => void) {
-    this.#host = host;
-    this.#onScroll = onScroll;
+  /** `changed` is called when another part may be in sight, or the width is another; and whether the reviewer scrolled. */
+  constructor(host: ReactiveControllerHost, changed: (byReviewer: boolean) => void) {
+    this.#changed = changed;
     host.addController(this);
   }
 
@@ -38,60 +35,61 @@ export class ScrollFrame implements ReactiveController {
     this.#scroller = undefined;
   }
 
-  /** Begins to watch; `above` are the elements above the rows, of which the last one may stay in sight. */
-  watch(scroller: HTMLElement, above: readonly HTMLElement[]): void {
+  /** Begins to watch what scrolls, and the elements in it that are marked with `data-above`. */
+  watch(scroller: HTMLElement): void {
     if (this.#scroller === scroller) return;
     this.#scroller = scroller;
     scroller.addEventListener('scroll', this.#scrolled, { passive: true });
-    for (const element of [scroller, ...above]) this.#sizes.observe(element);
-    this.#above = above.reduce((sum, element) => sum + element.offsetHeight, 0);
-    this.#measureScroller();
-    this.#takeSticky(above.at(-1));
+    for (const element of [scroller, ...aboveIn(scroller)]) this.#sizes.observe(element);
   }
 
   /** What of the rows can be seen at this scroll position. */
   viewport(scrollTop = this.scrollTop): Viewport {
-    const covered = this.#sticky > 0 ? this.#sticky + CRUMB_HEIGHT : 0;
-    const top = Math.max(0, scrollTop - this.#above + covered);
+    const top = Math.max(0, scrollTop - this.#above + this.#sticky + CRUMB_HEIGHT);
     return { top, height: Math.max(0, scrollTop - this.#above + this.height - top) };
   }
 
+  /** Scrolls by how far the position is from the last one known: what was scrolled meanwhile is kept. */
   scrollTo(top: number): void {
-    if (!this.#scroller || Math.abs(this.#scroller.scrollTop - top) < 0.5) return;
-    this.#scroller.scrollTop = top;
+    const by = top - this.scrollTop;
+    if (!this.#scroller || Math.abs(by) < 0.5) return;
+    this.#scroller.scrollTop += by;
     this.scrollTop = this.#scroller.scrollTop;
+  }
+
+  /** Scrolls back to a position that was known before the browser scrolled by itself. */
+  holdAt(top: number): void {
+    if (this.#scroller && this.#scroller.scrollTop !== top) this.#scroller.scrollTop = top;
   }
 
   readonly #scrolled = (): void => {
     const scrollTop = this.#scroller?.scrollTop ?? 0;
-    this.isOwnScroll = Math.abs(scrollTop - this.scrollTop) < 1;
+    const byReviewer = Math.abs(scrollTop - this.scrollTop) >= 1;
     this.scrollTop = scrollTop;
-    this.#onScroll();
+    this.#changed(byReviewer);
   };
 
+  /** Takes the sizes; runs where the page is laid out already. */
   #measure(): void {
     const scroller = this.#scroller;
     if (!scroller) return;
-    const above = [...scroller.querySelectorAll<HTMLElement>(':scope > [data-above]')];
+    const above = aboveIn(scroller);
+    const last = above.at(-1);
     const height = above.reduce((sum, element) => sum + element.offsetHeight, 0);
     const grown = height - this.#above;
-    const wasOutOfSight = this.scrollTop > this.#above - this.#sticky;
+    const wasOutOfSight = this.#above > 0 && this.scrollTop > this.#above - this.#sticky;
     this.#above = height;
-    this.#takeSticky(above.at(-1));
+    this.#sticky = last && getComputedStyle(last).position === 'sticky' ? last.offsetHeight : 0;
+    this.width = scroller.clientWidth;
+    this.height = scroller.clientHeight;
+    scroller.style.setProperty('--view-width', `${this.width}px`);
+    scroller.style.setProperty('--sticky-height', `${this.#sticky}px`);
     if (grown !== 0 && wasOutOfSight) this.scrollTo(this.scrollTop + grown);
-    this.#measureScroller();
-    this.#host.requestUpdate();
+    this.#changed(false);
   }
+}
 
-  #measureScroller(): void {
-    this.width = this.#scroller?.clientWidth ?? 0;
-    this.height = this.#scroller?.clientHeight ?? 0;
-    this.#scroller?.style.setProperty('--view-width', `${this.width}px`);
-  }
-
-  #takeSticky(last: HTMLElement | undefined): void {
-    const isSticky = last !== undefined && getComputedStyle(last).position === 'sticky';
-    this.#sticky = isSticky ? last.offsetHeight : 0;
-    this.#scroller?.style.setProperty('--sticky-height', `${this.#sticky}px`);
-  }
+/** What stands above the rows; the last of it may stay in sight. */
+function aboveIn(scroller: HTMLElement): readonly HTMLElement[] {
+  return [...scroller.querySelectorAll<HTMLElement>(':scope > [data-above]')];
 }

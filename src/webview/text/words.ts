@@ -26,6 +26,8 @@ const KINDS: Readonly<Record<string, string>> = {
   mode: 'mode changed',
 };
 
+const LAYERS: Readonly<Record<string, string>> = { api: 'safe API', c: 'C' };
+
 const LINE_KINDS = { added: 'added', removed: 'removed', context: 'unchanged', remark: 'remark' } as const;
 
 /** Every word that the panel shows or says, in one place. */
@@ -93,6 +95,8 @@ export const words = {
   nothingToLookAt: 'nothing asks for a look',
   openFile: 'Open the file',
   kind: ({ kind }: PanelFile) => KINDS[kind] ?? null,
+  layer: (name: string) => LAYERS[name] ?? name,
+  lineCounts: ({ added, removed }: PanelFile) => `${added} added, ${removed} removed`,
   generated: 'generated',
   binary: 'binary',
   hunksOnly: 'hunks only',

@@ -298,6 +298,23 @@ export function marksOf(list: readonly PanelMark[]): PanelMarks {
   };
 }
 
+/** The marks of a review that has not begun. */
+export function noMarks({ patches }: PanelModel): PanelMarks {
+  const coverage = (total: number) => ({
+    ...{ understood: 0, needsExplanation: 0, deferred: 0 },
+    total,
+    notLookedAt: total,
+  });
+  const totals = patches.map(
+    ({ files }) =>
+      files.flatMap(({ annotations }) => annotations).filter(({ attention }) => attention !== 'note').length,
+  );
+  return {
+    ...{ marks: [], carried: null, byPatch: totals.map(coverage) },
+    coverage: coverage(totals.reduce((sum, total) => sum + total, 0)),
+  };
+}
+
 /** A mark on rows of the device's hunk, or of another file. */
 export function mark(
   id: string,
