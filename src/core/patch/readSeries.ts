@@ -3,8 +3,8 @@ import { gunzip, isGzip } from './input/gunzip.ts';
 import { mailsOf, readText } from './input/readInput.ts';
 import { readMail } from './mail/readMail.ts';
 import type { Mail } from './message/mail.ts';
-import { collectSeries } from './series/collectSeries.ts';
 import type { Series } from './series.ts';
+import { collectSeries } from './series/collectSeries.ts';
 
 /** Bytes to read a series from, and the name by which problems tell where they found something. */
 export interface Input {

@@ -154,6 +154,12 @@ describe('a series', () => {
     expect(problems.map(({ code }) => code)).toEqual(['no-patch-found']);
   });
 
+  it('may be one patch that was numbered like a cover letter', async () => {
+    const { series, problems } = await readAll(post('[PATCH 0/1] a', { id: '1' }));
+    expect(problems).toEqual([]);
+    expect(shown(series)).toEqual(['a v1: 1 a']);
+  });
+
   it('knows what it is based on, and its change-id', async () => {
     const letter = `Why.\n---\nbase-commit: 0123456789012345678901234567890123456789\nchange-id: 20250106-fan-0123456789ab\n\n-- \n2.47.0\n\n`;
     const { series } = await readAll(

@@ -17,7 +17,7 @@ export function hunkLines(hunks: readonly HunkText[]): readonly (readonly DiffLi
     const chunk = chunks[index];
     if (chunk?.oldStart !== hunk.oldStart || chunk.newStart !== hunk.newStart) return undefined;
     const lines = linesOf(chunk.changes);
-    return agrees(hunk, lines) ? lines : undefined;
+    return chunk.changes.length === countLines(hunk.body) && agrees(hunk, lines) ? lines : undefined;
   });
 }
 
@@ -58,4 +58,10 @@ function agrees(hunk: HunkText, lines: readonly DiffLine[]): boolean {
   const added = lines.filter(({ kind }) => kind === 'added').length;
   const removed = lines.filter(({ kind }) => kind === 'removed').length;
   return lines.length - added === hunk.oldLines && lines.length - removed === hunk.newLines;
+}
+
+function countLines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
 }

@@ -1,7 +1,7 @@
 import { LineCursor } from '../diff/lineCursor.ts';
-import { readSubject } from '../message/subjectPrefix.ts';
 import type { Mail } from '../message/mail.ts';
 import { withoutBlankEnds } from '../message/splitMessage.ts';
+import { readSubject } from '../message/subjectPrefix.ts';
 import { readTrailers } from '../message/trailers.ts';
 import { inInput } from '../place.ts';
 import { readDiff } from '../readDiff.ts';

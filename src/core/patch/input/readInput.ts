@@ -3,8 +3,8 @@ import { decodeUtf8 } from '../mime/charset.ts';
 import { looksLikeMail } from '../mime/headers.ts';
 import { splitMailbox, type RawMail } from '../mime/mailbox.ts';
 import { withoutTransportCr } from '../mime/textPart.ts';
-import { isGitLog, readGitLogText } from './gitLogText.ts';
 import { readBareDiff } from './bareDiff.ts';
+import { isGitLog, readGitLogText } from './gitLogText.ts';
 
 /** The messages of an input, still encoded; undefined if it is no mail at all but a text. */
 export function mailsOf(bytes: Uint8Array): readonly RawMail[] | undefined {

@@ -1,14 +1,14 @@
 import type { Problem } from '../../problem.ts';
+import { readAddress } from '../message/addresses.ts';
 import type { Mail } from '../message/mail.ts';
 import { readMessage, type MessageSource } from '../message/readMessage.ts';
-import { reportTo } from '../place.ts';
-import { findDiff } from '../readDiff.ts';
-import { readAddress } from '../message/addresses.ts';
-import { decodedSubject } from './envelope.ts';
 import { field, looksLikeMail } from '../mime/headers.ts';
 import { commitOf, splitMailbox, type RawMail } from '../mime/mailbox.ts';
 import { readMime } from '../mime/mimeMail.ts';
 import type { TextPart } from '../mime/textPart.ts';
+import { reportTo } from '../place.ts';
+import { findDiff } from '../readDiff.ts';
+import { decodedSubject } from './envelope.ts';
 
 /**
  * Reads a mail to which files of git format-patch are attached: the mail is their cover letter. Undefined if no part is such

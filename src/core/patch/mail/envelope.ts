@@ -1,7 +1,7 @@
-import type { Envelope } from '../series.ts';
 import { readAddress, readAddresses } from '../message/addresses.ts';
 import { decodeWords } from '../mime/encodedWords.ts';
 import { field, type Headers } from '../mime/headers.ts';
+import type { Envelope } from '../series.ts';
 
 /** What a reply needs of a mail's headers; undefined when the text was never mailed (no id and nobody it went to). */
 export function readEnvelope(headers: Headers): Envelope | undefined {

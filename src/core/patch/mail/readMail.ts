@@ -1,17 +1,17 @@
 import type { Problem, ProblemCode } from '../../problem.ts';
+import { readAddress } from '../message/addresses.ts';
 import type { Mail } from '../message/mail.ts';
 import { readMessage, type MessageSource } from '../message/readMessage.ts';
-import { atLine, inInput, reportTo } from '../place.ts';
-import { findDiff } from '../readDiff.ts';
-import { readAddress } from '../message/addresses.ts';
-import { readAttachedPatches } from './attachedPatches.ts';
-import { decodedSubject, readEnvelope } from './envelope.ts';
+import { readSubject } from '../message/subjectPrefix.ts';
 import { unflow } from '../mime/flowed.ts';
 import { field, type Headers } from '../mime/headers.ts';
 import { commitOf, unescapeFrom, type RawMail } from '../mime/mailbox.ts';
 import { readMime } from '../mime/mimeMail.ts';
-import { readSubject } from '../message/subjectPrefix.ts';
 import type { TextPart } from '../mime/textPart.ts';
+import { atLine, inInput, reportTo } from '../place.ts';
+import { findDiff } from '../readDiff.ts';
+import { readAttachedPatches } from './attachedPatches.ts';
+import { decodedSubject, readEnvelope } from './envelope.ts';
 
 /** Deeper than this nobody attaches mails to mails. */
 const MAX_DEPTH = 4;

@@ -1,6 +1,6 @@
 import type { Problem } from '../../problem.ts';
-import type { SubjectPrefix } from './subjectPrefix.ts';
 import type { Envelope, FileChange, Message } from '../series.ts';
+import type { SubjectPrefix } from './subjectPrefix.ts';
 
 /** One message of an input, read, before it has its place in a series. A bare diff is one too, without an envelope. */
 export interface Mail {

@@ -1,13 +1,13 @@
 import type { Problem } from '../../problem.ts';
-import { readAddress } from './addresses.ts';
 import { decodeWords } from '../mime/encodedWords.ts';
-import { readSubject, type SubjectPrefix } from './subjectPrefix.ts';
 import type { Place } from '../place.ts';
 import { findDiff, readDiff } from '../readDiff.ts';
 import type { Envelope, FileChange } from '../series.ts';
+import { readAddress } from './addresses.ts';
 import type { Mail } from './mail.ts';
 import { reportMessage } from './reportMessage.ts';
 import { splitMessage, withoutBlankEnds, type MessageParts } from './splitMessage.ts';
+import { readSubject, type SubjectPrefix } from './subjectPrefix.ts';
 import { readTrailers } from './trailers.ts';
 
 /** A message's decoded text, with what its headers say. */

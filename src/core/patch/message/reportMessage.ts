@@ -1,10 +1,10 @@
 import type { Problem } from '../../problem.ts';
 import { hiddenCharacter } from '../diff/hiddenCharacters.ts';
-import type { SubjectPrefix } from './subjectPrefix.ts';
 import { reportTo, type Place, type Report } from '../place.ts';
 import type { FileChange } from '../series.ts';
 import { missingFromDiffStat } from './diffStat.ts';
 import type { MessageParts } from './splitMessage.ts';
+import type { SubjectPrefix } from './subjectPrefix.ts';
 
 /** A message that posts something, as it was read. */
 export interface PostedMessage {

@@ -69,7 +69,8 @@ function patchesOf(mails: readonly Mail[]): readonly Patch[] {
     const own = idOf(mail);
     const id = ids.has(own) ? `${own}#${index + 1}` : own;
     ids.add(id);
-    return { id, position: mail.prefix.position ?? index + 1, author, message, envelope, commit, files };
+    const position = mail.prefix.position === 0 ? undefined : mail.prefix.position;
+    return { id, position: position ?? index + 1, author, message, envelope, commit, files };
   });
 }
 

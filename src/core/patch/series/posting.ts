@@ -14,9 +14,9 @@ export interface Posting {
 /** What a message is for a series. */
 export function roleOf({ prefix, files }: Mail): 'cover' | 'patch' | 'reply' | 'other' {
   if (prefix.reply) return 'reply';
+  if (files.length > 0) return 'patch';
   if (prefix.position === 0) return 'cover';
-  const announced = prefix.patch || (prefix.posting && prefix.position !== undefined);
-  return files.length > 0 || announced ? 'patch' : 'other';
+  return prefix.patch || (prefix.posting && prefix.position !== undefined) ? 'patch' : 'other';
 }
 
 /** A posting's messages, the cover letter first. */
