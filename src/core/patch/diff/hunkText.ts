@@ -49,7 +49,7 @@ export function readHunk(cursor: LineCursor, report: Report): HunkText | undefin
     oldLines,
     newStart: Number(newStart),
     newLines,
-    section,
+    section: section.trim(),
     line: at,
     body,
   };
