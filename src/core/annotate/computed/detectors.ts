@@ -1,14 +1,20 @@
 import { allocatorMismatch } from './allocatorMismatch.ts';
+import { bindgenSurface } from './bindgenSurface.ts';
 import { cLikeRust } from './cLikeRust.ts';
 import { coroutineAsync } from './coroutineAsync.ts';
 import type { Detector } from './detector.ts';
+import { lintSuppression } from './lintSuppression.ts';
 import { lockOrContext } from './lockOrContext.ts';
+import { msrvFeature } from './msrvFeature.ts';
+import { newCrate } from './newCrate.ts';
 import { panicAcrossFfi } from './panicAcrossFfi.ts';
 import { publicApiItem } from './publicApiItem.ts';
 import { publicApiShape } from './publicApiShape.ts';
 import { rawBindingsInDevice } from './rawBindingsInDevice.ts';
 import { reentrantBorrow } from './reentrantBorrow.ts';
+import { registerResetParity } from './registerResetParity.ts';
 import { safetyCommentMismatch } from './safetyCommentMismatch.ts';
+import { traceLogParity } from './traceLogParity.ts';
 
 /**
  * Patterns that a query alone cannot tell. Each is a pattern file like any other with `computed: true` in its front
@@ -28,13 +34,19 @@ import { safetyCommentMismatch } from './safetyCommentMismatch.ts';
  */
 export const DETECTORS: Readonly<Record<string, Detector>> = {
   'allocator-mismatch': allocatorMismatch,
+  'bindgen-surface': bindgenSurface,
   'c-like-rust': cLikeRust,
   'coroutine-async': coroutineAsync,
+  'lint-suppression': lintSuppression,
   'lock-or-context': lockOrContext,
+  'msrv-feature': msrvFeature,
+  'new-crate': newCrate,
   'panic-across-ffi': panicAcrossFfi,
   'public-api-item': publicApiItem,
   'public-api-shape': publicApiShape,
   'raw-bindings-in-device': rawBindingsInDevice,
   'reentrant-borrow': reentrantBorrow,
+  'register-reset-parity': registerResetParity,
   'safety-comment-mismatch': safetyCommentMismatch,
+  'trace-log-parity': traceLogParity,
 };

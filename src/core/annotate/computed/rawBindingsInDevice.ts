@@ -16,12 +16,9 @@ const USES = `[
 
 /** A module of generated declarations, somewhere in a path. */
 const RAW = /(^|::)\s*(bindings|ffi|sys|[a-z]\w*_sys)\s*(::|$)/;
-
+const MODULE = /^(bindings|ffi|sys|[a-z]\w*_sys)$/;
 /** Modules of that name that declare nothing of C. */
-const LIBRARY = /\b(core|std|alloc|kernel)::ffi\b/g;
-
-/** The same in an import, where lists may stand around it. */
-const IMPORTED = /(^|::|[{,])\s*(bindings|ffi|sys|[a-z]\w*_sys)\s*(::|[,}]|$| as\b)/;
+const LIBRARY = /^(::)?(core|std|alloc)\b|^(::)?kernel::(\{[^{}]*\b)?ffi\b/;
 
 /** What does the same safely, for functions of C that devices and drivers like to call. */
 const SAFE: Readonly<Record<string, string>> = {
@@ -58,22 +55,47 @@ export function* rawBindingsInDevice({ layer, generated, new: side }: DetectorCo
   for (const found of side.find(USES)) {
     const path = found.get('path');
     if (ancestors(path).some(isTestItem)) continue;
-    const question = found.get('use').type === 'use_declaration' ? importQuestion(path) : useQuestion(path);
+    const imported = found.get('use').type === 'use_declaration' ? importedBindings(path) : undefined;
+    const node = imported ?? path;
+    const question = imported ? importQuestion(imported) : useQuestion(path);
     if (question !== undefined)
-      yield detectionAt(path, found.fragment, { question, symbol: lastName(path.text) });
+      yield detectionAt(node, found.fragment, { question, symbol: lastName(node.text) });
   }
 }
 
-function importQuestion(path: Node): string | undefined {
-  const text = path.text.replace(/\s+/g, ' ');
-  if (!IMPORTED.test(text.replace(LIBRARY, ''))) return undefined;
-  if (text.includes('*'))
+/** The entry of an import that names the bindings; undefined if there is none. */
+function importedBindings(path: Node): Node | undefined {
+  return LIBRARY.test(path.text) ? undefined : namesBindings(path);
+}
+
+function namesBindings(node: Node): Node | undefined {
+  if (node.type === 'use_list') return first(node.namedChildren, namesBindings);
+  if (node.type === 'scoped_use_list') {
+    const list = node.childForFieldName('list');
+    const path = node.childForFieldName('path')?.text ?? '';
+    if (RAW.test(path)) return node;
+    return list ? namesBindings(list) : undefined;
+  }
+  if (node.type === 'identifier') return MODULE.test(node.text) ? node : undefined;
+  return RAW.test(node.text.replace(/(::\*| as \w+)$/, '')) ? node : undefined;
+}
+
+function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function importQuestion(entry: Node): string {
+  if (entry.text.includes('*'))
     return 'Which of all these names are used, and why is none of them behind a safe interface?';
   return 'Which safe interface is missing, so that this import is needed?';
 }
 
 function useQuestion(path: Node): string | undefined {
-  if (!RAW.test(path.text.replace(LIBRARY, ''))) return undefined;
+  if (!RAW.test(path.text) || LIBRARY.test(path.text)) return undefined;
   const name = lastName(path.text);
   const safe = SAFE[name];
   return safe === undefined
