@@ -56,6 +56,7 @@ describe('the lines of a hunk', () => {
 
 describe('a hunk', () => {
   it.each([
+    ['a section behind two blanks', '@@ -1 +1 @@  int f(void)\n-b\n+c\n', '1,1/1,1[ra]{int f(void)}'],
     ['counts of one', '@@ -1 +1 @@\n-b\n+c\n', '1,1/1,1[ra]'],
     [
       'a section that looks like a header',
