@@ -9,7 +9,7 @@ import type { Draft, FileDrafts } from './draft.ts';
 import type { FileFacts } from './facets/fileFacts.ts';
 import type { MovedText } from './facets/movedText.ts';
 import { createPhases, type PhaseOf } from './facets/phase.ts';
-import { readRegistrations, REGISTRATIONS } from './facets/registrations.ts';
+import { readRegistrations, FUNCTIONS } from './facets/registrations.ts';
 import type { FileSide } from './match/fileSide.ts';
 import type { Match } from './match/match.ts';
 import { type FileMatches, matchFile } from './match/matchFile.ts';
@@ -79,7 +79,7 @@ function phasesOf(
     if (language === undefined) return { phase: 'unknown', reason: null };
     phases ??= createPhases(
       profile,
-      readRegistrations(set.query(language, REGISTRATIONS[language]), side.fragments),
+      readRegistrations(set.query(language, FUNCTIONS[language]), side.fragments),
     );
     return phases(functionName, trait);
   };

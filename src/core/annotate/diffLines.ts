@@ -1,29 +1,45 @@
 import type { FileChange, Side } from '../patch/series.ts';
 import type { LineRange } from './lineRange.ts';
 
+/** The lines of one side that a hunk shows. */
+export interface ShownHunk extends LineRange {
+  readonly text: string;
+  /** Of those only the changed ones. */
+  readonly changedText: string;
+}
+
 /** What a file change touches and shows on one side. Lines are 1-based in that side's file. */
 export interface SideLines {
   /** Added lines (new side) or removed lines (old side). */
   readonly changed: ReadonlySet<number>;
-  /** Lines that the hunks show, by hunk. Hunks that show nothing of this side are left out. */
-  readonly hunks: readonly LineRange[];
+  /** Hunks that show nothing of this side are left out. */
+  readonly hunks: readonly ShownHunk[];
   /** Text of every shown line. */
   readonly text: ReadonlyMap<number, string>;
   /** What the other side has directly before a line of this one, and this side has not; by that line. */
   readonly before: ReadonlyMap<number, readonly string[]>;
 }
 
-/** Collects the changed and shown lines of one side of a file change. */
+const known = { old: new WeakMap<FileChange, SideLines>(), new: new WeakMap<FileChange, SideLines>() };
+
+/** The changed and shown lines of one side of a file change. The same file change gives the same answer. */
 export function diffLines(file: FileChange, side: Side): SideLines {
+  const lines = known[side].get(file) ?? collect(file, side);
+  known[side].set(file, lines);
+  return lines;
+}
+
+function collect(file: FileChange, side: Side): SideLines {
   const changed = new Set<number>();
   const text = new Map<number, string>();
   const before = new Map<number, string[]>();
-  const hunks: LineRange[] = [];
+  const hunks: ShownHunk[] = [];
   for (const hunk of file.hunks) {
-    let first = 0;
-    let last = 0;
+    let last = (side === 'new' ? hunk.newStart : hunk.oldStart) - (isEmpty(hunk, side) ? 0 : 1);
+    const first = last + 1;
     let gone: string[] = [];
-    const start = side === 'new' ? hunk.newStart : hunk.oldStart;
+    const texts: string[] = [];
+    const changedTexts: string[] = [];
     for (const line of hunk.lines) {
       const number = side === 'new' ? line.newLine : line.oldLine;
       if (number === undefined) {
@@ -32,22 +48,24 @@ export function diffLines(file: FileChange, side: Side): SideLines {
       }
       if (gone.length > 0) before.set(number, gone);
       gone = [];
-      if (line.kind !== 'context') changed.add(number);
       text.set(number, line.text);
-      if (first === 0) first = number;
+      texts.push(line.text);
+      if (line.kind !== 'context') {
+        changed.add(number);
+        changedTexts.push(line.text);
+      }
       last = number;
     }
-    if (gone.length > 0) before.set(last > 0 ? last + 1 : start + 1, gone);
-    if (first > 0) hunks.push({ first, last });
+    if (gone.length > 0) before.set(last + 1, gone);
+    if (texts.length > 0)
+      hunks.push({ first, last, text: texts.join('\n'), changedText: changedTexts.join('\n') });
   }
   return { changed, hunks, text, before };
 }
 
-/** The lines of one side that a hunk shows, as one text. */
-export function hunkText(lines: SideLines, { first, last }: LineRange): string {
-  const texts: string[] = [];
-  for (let line = first; line <= last; line++) texts.push(lines.text.get(line) ?? '');
-  return texts.join('\n');
+/** A side without lines is placed by the line before it. */
+function isEmpty(hunk: FileChange['hunks'][number], side: Side): boolean {
+  return (side === 'new' ? hunk.newLines : hunk.oldLines) === 0;
 }
 
 /**

@@ -8,12 +8,25 @@ const SHORTEST_NAME = 4;
  * undefined. Trailers and change logs are not looked at.
  */
 export function messageExplanation(message: Message, names: readonly string[]): string | undefined {
+  const paragraphs = reasonsIn(message);
+  if (paragraphs.length === 0) return undefined;
   const words = names.filter((name) => /^\w+$/.test(name) && name.length >= SHORTEST_NAME);
   if (words.length === 0) return undefined;
   const named = new RegExp(`\\b(?:${words.join('|')})\\b`);
-  return message.body
-    .join('\n')
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
-    .find((paragraph) => named.test(paragraph) && REASON.test(paragraph));
+  return paragraphs.find((paragraph) => named.test(paragraph));
+}
+
+const known = new WeakMap<Message, readonly string[]>();
+
+/** The paragraphs that reason at all. */
+function reasonsIn(message: Message): readonly string[] {
+  const paragraphs =
+    known.get(message) ??
+    message.body
+      .join('\n')
+      .split(/\n\s*\n/)
+      .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
+      .filter((paragraph) => REASON.test(paragraph));
+  known.set(message, paragraphs);
+  return paragraphs;
 }

@@ -20,20 +20,9 @@ export interface Registrations {
 }
 
 /** For `readRegistrations`; constant, so that it is compiled once. */
-export const REGISTRATIONS: Record<Language, string> = {
-  rust: `
-    (function_item name: (identifier) @name) @function
-    (field_initializer field: (field_identifier) @slot value: (_) @value)
-    (assignment_expression left: (field_expression field: (field_identifier) @slot) right: (_) @value)
-    (call_expression function: (field_expression field: (field_identifier) @slot) arguments: (arguments) @value)
-    (call_expression function: (scoped_identifier name: (identifier) @slot) arguments: (arguments) @value)
-    (call_expression function: (identifier) @slot arguments: (arguments) @value)
-    (const_item name: (identifier) @slot value: (_) @value)`,
-  c: `
-    (function_definition declarator: (_) @name) @function
-    (initializer_pair designator: (field_designator (field_identifier) @slot) value: (_) @value)
-    (assignment_expression left: (field_expression field: (field_identifier) @slot) right: (_) @value)
-    (call_expression function: (identifier) @slot arguments: (argument_list) @value)`,
+export const FUNCTIONS: Record<Language, string> = {
+  rust: '(function_item) @function',
+  c: '(function_definition) @function',
 };
 
 interface Defined {
@@ -42,54 +31,37 @@ interface Defined {
   readonly end: number;
 }
 
-/** Reads registrations and calls of the functions that the fragments define. */
+/**
+ * Reads registrations and calls of the functions that the fragments define: each mention of one of their names is either a
+ * call, or a value that lies in the slots of the tables, builders and calls around it. `query` finds `FUNCTIONS`.
+ */
 export function readRegistrations(query: Query, fragments: readonly Fragment[]): Registrations {
   const slots: Registration[] = [];
   const callers = new Map<string, Set<string>>();
-  const read = fragments.map((fragment) => ({ fragment, ...definitions(query, fragment) }));
+  const read = fragments.map((fragment) => ({ fragment, defined: definitions(query, fragment) }));
   const names = new Set(read.flatMap(({ defined }) => defined.map(({ name }) => name)));
-  for (const { fragment, defined, uses } of read)
-    for (const { slot, value } of uses) {
-      const slotName = fragment.text.slice(slot.startIndex, slot.endIndex);
-      if (names.has(slotName)) addCaller(callers, slotName, defined, slot.startIndex);
-      if (value.endIndex - value.startIndex > MAX_VALUE) continue;
-      const text = fragment.text.slice(value.startIndex, value.endIndex);
-      for (const functionName of functionReferences(text, names))
-        slots.push({ functionName, slot: slotName, table: tableOf(slot) });
+  if (names.size === 0) return { slots, callers };
+  const mention = new RegExp(`\\b(?:${[...names].join('|')})\\b`, 'g');
+  for (const { fragment, defined } of read)
+    for (const { 0: name, index } of fragment.text.matchAll(mention)) {
+      const after = fragment.text.slice(index + name.length, index + name.length + LOOK_AHEAD);
+      if (/^\s*(::<[^;{}]*?>)?\s*\(/.test(after)) addCaller(callers, name, defined, index);
+      else if (fragment.text[index - 1] !== '.' && !/^\s*([!.]|:(?!:<))/.test(after))
+        slots.push(...slotsAround(fragment, index).map((slot) => ({ functionName: name, ...slot })));
     }
   return { slots, callers };
 }
 
-/** Longer values are whole tables or closures; what they name is found at their inner slots. */
-const MAX_VALUE = 2000;
+/** Far enough to see an argument list behind a name and its generics. */
+const LOOK_AHEAD = 40;
 
-function definitions(
-  query: Query,
-  fragment: Fragment,
-): { defined: readonly Defined[]; uses: readonly { slot: Node; value: Node }[] } {
+function definitions(query: Query, fragment: Fragment): readonly Defined[] {
   const defined: Defined[] = [];
-  const uses: { slot: Node; value: Node }[] = [];
-  for (const { captures } of query.matches(fragment.tree.rootNode)) {
-    const node = (wanted: string): Node | undefined => captures.find(({ name }) => name === wanted)?.node;
-    const [slot, value, whole] = [node('slot'), node('value'), node('function')];
-    if (slot && value) uses.push({ slot, value });
-    const name = whole && functionNameOf(whole);
-    if (whole && name) defined.push({ name, start: whole.startIndex, end: whole.endIndex });
+  for (const { node } of query.captures(fragment.tree.rootNode)) {
+    const name = functionNameOf(node);
+    if (name && /^\w+$/.test(name)) defined.push({ name, start: node.startIndex, end: node.endIndex });
   }
-  return { defined, uses };
-}
-
-/** Functions used as values: not called, not a field, not a path's beginning. */
-function functionReferences(text: string, names: ReadonlySet<string>): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const { 0: word, index } of text.matchAll(/[A-Za-z_]\w*/g))
-    if (
-      names.has(word) &&
-      text[index - 1] !== '.' &&
-      !/^\s*([(!.]|:(?!:<))/.test(text.slice(index + word.length))
-    )
-      found.add(word);
-  return found;
+  return defined;
 }
 
 function addCaller(
@@ -101,17 +73,58 @@ function addCaller(
   let caller: string | undefined;
   for (const { name, start, end } of defined) if (start <= at && at < end) caller = name;
   if (caller === undefined || caller === callee) return;
-  const known = callers.get(callee) ?? new Set();
-  callers.set(callee, known.add(caller));
+  callers.set(callee, (callers.get(callee) ?? new Set()).add(caller));
 }
 
-/** Where the slot belongs to: the static, constant or variable around it, unless it is an argument of a plain call. */
-function tableOf(slot: Node): string | null {
-  for (const node of ancestors(slot)) {
-    if (/^(static_item|const_item|let_declaration)$/.test(node.type))
-      return (node.childForFieldName('name') ?? node.childForFieldName('pattern'))?.text ?? null;
-    if (node.type === 'init_declarator') return functionNameOf(node);
-    if (/^(function_item|function_definition|expression_statement)$/.test(node.type)) return null;
+/** The slots that a value lies in, innermost first, up to the item or statement around it. */
+function slotsAround(fragment: Fragment, at: number): readonly Omit<Registration, 'functionName'>[] {
+  const node = fragment.tree.rootNode.descendantForIndex(at);
+  if (!node || /comment|string/.test(node.type)) return [];
+  const chain = ancestors(node);
+  const end = chain.findIndex(({ type }) => STATEMENT.test(type));
+  const around = end < 0 ? chain : chain.slice(0, end + 1);
+  const table = around.map(tableName).find((name) => name !== null) ?? null;
+  return around.flatMap((holder, index) => {
+    const inside = around[index - 1];
+    const slot = inside && slotName(holder, inside);
+    if (!slot) return [];
+    const isCall = holder.type === 'call_expression' && !isBuilder(holder);
+    return { slot: slot.text, table: isCall ? null : table };
+  });
+}
+
+const STATEMENT =
+  /^(static_item|const_item|let_declaration|declaration|expression_statement|function_item|function_definition)$/;
+
+/** The node that names the slot of `holder` which the value in `inside` fills; undefined if `inside` is no value of it. */
+function slotName(holder: Node, inside: Node): Node | null {
+  switch (holder.type) {
+    case 'field_initializer':
+      return holder.childForFieldName('field');
+    case 'initializer_pair':
+      return holder.childForFieldName('designator')?.namedChild(0) ?? null;
+    case 'assignment_expression':
+      return holder.childForFieldName('left')?.childForFieldName('field') ?? null;
+    case 'const_item':
+      return holder.childForFieldName('name');
+    case 'call_expression': {
+      if (!/^(arguments|argument_list)$/.test(inside.type)) return null;
+      const called = holder.childForFieldName('function');
+      const plain = called?.type === 'generic_function' ? called.childForFieldName('function') : called;
+      return plain?.childForFieldName('field') ?? plain?.childForFieldName('name') ?? plain ?? null;
+    }
+    default:
+      return null;
   }
-  return null;
+}
+
+/** `.read(&fan_read)`: the call of a method fills a slot of what is built. */
+function isBuilder(call: Node): boolean {
+  return call.childForFieldName('function')?.type === 'field_expression';
+}
+
+function tableName(node: Node): string | null {
+  if (/^(static_item|const_item|let_declaration)$/.test(node.type))
+    return (node.childForFieldName('name') ?? node.childForFieldName('pattern'))?.text ?? null;
+  return node.type === 'init_declarator' ? functionNameOf(node) : null;
 }

@@ -11,11 +11,17 @@ export interface Candidate {
   readonly predicates: readonly QueryPredicate[];
 }
 
+/** What Rust's grammar leaves as tokens: arguments of macro calls and right sides of rules. */
+const MACRO_TOKENS = [
+  '(macro_invocation macro: (_) @macro (token_tree) @tokens)',
+  '(macro_rule right: (token_tree) @tokens)',
+];
+
 /** Patterns of one language, ready to run. */
 export interface CompiledPatterns {
   readonly patterns: ReadonlySet<Pattern>;
   readonly query: Query;
-  /** By the query's pattern index. */
+  /** By the query's pattern index; further ones capture the `@tokens` of a `@macro`. */
   readonly candidates: readonly (readonly Candidate[])[];
   readonly lexical: readonly { readonly pattern: Pattern; readonly regex: RegExp }[];
   /** 'bad-pattern' for what could not be compiled and is left out. */
@@ -64,9 +70,11 @@ function compileForms(
   forms: ReadonlyMap<string, readonly Candidate[]>,
   problems: Problem[],
 ): { query: Query; structures: readonly string[] } {
+  const compile = (structures: readonly string[]): Query =>
+    engine.query(language, [...structures, ...(language === 'rust' ? MACRO_TOKENS : [])].join('\n'));
   const all = [...forms.keys()];
   try {
-    return { query: engine.query(language, all.join('\n')), structures: all };
+    return { query: compile(all), structures: all };
   } catch {
     const structures = all.filter((structure) => {
       try {
@@ -78,7 +86,7 @@ function compileForms(
         return false;
       }
     });
-    return { query: engine.query(language, structures.join('\n')), structures };
+    return { query: compile(structures), structures };
   }
 }
 

@@ -1,15 +1,14 @@
 import type { Pattern } from '../../catalog/pattern.ts';
 import type { Detection, DetectorContext } from '../computed/detector.ts';
-import { hunkText } from '../diffLines.ts';
 import type { Match } from './match.ts';
 import type { PatternSet } from './patternSet.ts';
 
 /** What the detectors of computed patterns say about one file change, on either side. */
 export function detectMatches(set: PatternSet, context: DetectorContext): readonly Match[] {
-  const cues = set.detectorCues(context.kind);
   const wanted = new Set<Pattern>();
   for (const { lines } of [context.new, context.old])
-    for (const range of lines.hunks) for (const pattern of cues(hunkText(lines, range))) wanted.add(pattern);
+    for (const hunk of lines.hunks)
+      for (const pattern of set.patternsIn(context.kind, hunk)) wanted.add(pattern);
   const matches: Match[] = [];
   for (const pattern of wanted)
     for (const detection of set.detector(pattern)?.(context) ?? []) matches.push(matchOf(pattern, detection));

@@ -2,7 +2,6 @@ import type { Pattern } from '../../catalog/pattern.ts';
 import type { Language } from '../../patch/language.ts';
 import type { Problem } from '../../problem.ts';
 import type { Fragment } from '../../syntax/fragment.ts';
-import { hunkText } from '../diffLines.ts';
 import type { LineRange } from '../lineRange.ts';
 import type { CueIndex } from './cueIndex.ts';
 import type { FileSide } from './fileSide.ts';
@@ -18,21 +17,21 @@ export interface Matches {
 }
 
 /**
- * Finds what the patterns' queries say about the shown lines of one side, changed or not, in no order. Parses only where
- * `cues` sees a pattern.
+ * Finds what the patterns' queries say about the shown lines of one side, changed or not, in no order. Parses only the
+ * hunks in which `patternsIn` sees a pattern.
  */
 export function findMatches(
   set: PatternSet,
   language: Language,
   side: FileSide,
-  cues: CueIndex,
+  patternsIn: PatternSet['searchedIn'],
   at: string,
 ): Matches {
   const needed = new Set<Pattern>();
   const ranges: LineRange[] = [];
-  for (const range of side.lines.hunks) {
-    const patterns = cues(hunkText(side.lines, range));
-    if (patterns.size > 0) ranges.push(range);
+  for (const hunk of side.lines.hunks) {
+    const patterns = patternsIn(language, hunk);
+    if (patterns.size > 0) ranges.push(hunk);
     for (const pattern of patterns) needed.add(pattern);
   }
   if (ranges.length === 0) return { matches: [], problems: [] };
@@ -44,15 +43,16 @@ export function findMatches(
     const found = matchQuery(compiled, fragment, ranges, side.side);
     matches.push(...found.matches);
     cut ||= found.cut;
-    if (language === 'rust') {
-      const search = { set, compiled, ranges, code: side.code, side: side.side, keep: side.keep };
-      const inside = matchMacros(search, fragment);
+    if (found.macros.length > 0) {
+      const { lines, code, keep } = side;
+      const search = { set, compiled, ranges, lines, code, side: side.side, keep };
+      const inside = matchMacros(search, fragment, found.macros);
       matches.push(...inside.matches);
       cut ||= inside.cut;
     }
     const unread = shownErrors(fragment, ranges);
     matches.push(...matchText(compiled, fragment, unread, side.code, side.side));
-    problems.push(...blindSpots(cues, side, unread, matches, at));
+    problems.push(...blindSpots(set.cues(language), side, unread, matches, at));
   }
   if (cut)
     problems.push({

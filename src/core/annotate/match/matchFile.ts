@@ -31,7 +31,7 @@ export function matchFile(set: PatternSet, input: FileInput, at: string): FileMa
   const { language } = file;
   const newSide = fileSide(set, language, file, images.new);
   const oldSide = fileSide(set, language, file, images.old);
-  const found = language ? findMatches(set, language, newSide, set.cues(language), at) : NOTHING;
+  const found = language ? findMatches(set, language, newSide, set.searchedIn, at) : NOTHING;
   const removed = language ? findRemoved(set, input, oldSide, at) : NOTHING;
   const kind = fileKindOf(input.path);
   const context: DetectorContext = { ...input, kind, new: newSide, old: oldSide, matches: found.matches };
@@ -51,13 +51,10 @@ export function matchFile(set: PatternSet, input: FileInput, at: string): FileMa
 
 const NOTHING: Matches = { matches: [], problems: [] };
 
-/** Not parsed unless a removed line speaks of such a pattern. What of the old side cannot be parsed is no problem here. */
+/** Only hunks whose removed lines speak of such a pattern are parsed. What cannot be parsed there is no problem here. */
 function findRemoved(set: PatternSet, { file }: FileInput, side: FileSide, at: string): Matches {
   if (file.language === undefined || side.lines.changed.size === 0) return NOTHING;
-  const cues = set.removalCues(file.language);
-  const removed = [...side.lines.changed].map((line) => side.lines.text.get(line) ?? '').join('\n');
-  if (cues(removed).size === 0) return NOTHING;
-  const { matches } = findMatches(set, file.language, side, cues, at);
+  const { matches } = findMatches(set, file.language, side, set.removedIn, at);
   return { matches: matches.filter(({ pattern }) => pattern.onRemoval), problems: [] };
 }
 

@@ -4,15 +4,12 @@ import type { Node } from '../../syntax/engine.ts';
 import type { Fragment } from '../../syntax/fragment.ts';
 import { parseImage } from '../../syntax/parseImage.ts';
 import type { CompiledPatterns } from './compiledPatterns.ts';
+import type { SideLines } from '../diffLines.ts';
 import type { LineRange } from '../lineRange.ts';
 import type { Match } from './match.ts';
-import { matchQuery, type QueryMatches } from './matchQuery.ts';
+import { type MacroTokens, matchQuery, type QueryMatches } from './matchQuery.ts';
 import { matchText } from './matchText.ts';
 import type { PatternSet } from './patternSet.ts';
-
-const MACRO_CODE = `
-  (macro_invocation macro: (_) @macro (token_tree) @tokens)
-  (macro_rule right: (token_tree) @tokens)`;
 
 /** Its items are not what they look like: a static in it belongs to one thread. Only expressions are run over it. */
 const OTHER_MEANING = 'thread_local';
@@ -22,6 +19,7 @@ export interface MacroSearch {
   readonly set: PatternSet;
   readonly compiled: CompiledPatterns;
   readonly ranges: readonly LineRange[];
+  readonly lines: SideLines;
   /** The file's lines with comments and literals blanked. */
   readonly code: (line: number) => string | undefined;
   readonly side: Side;
@@ -29,26 +27,35 @@ export interface MacroSearch {
   readonly keep: (fragment: Fragment) => void;
 }
 
+export type MacroMatches = Pick<QueryMatches, 'matches' | 'cut'>;
+
 const MAX_DEPTH = 4;
 
 /**
  * Rust's grammar leaves what stands in macros as tokens. Here the tokens of calls and of rules' right sides are read once
- * more, as code, and macros in that again. What is found carries the place in the file's own tree as `macro`.
+ * more, as code, and macros in that again, where the patch touches them. What is found carries the place in the file's own
+ * tree as `macro`.
  */
-export function matchMacros(search: MacroSearch, fragment: Fragment): QueryMatches {
-  return matchLevel(search, fragment, undefined, 0);
+export function matchMacros(
+  search: MacroSearch,
+  fragment: Fragment,
+  macros: readonly MacroTokens[],
+): MacroMatches {
+  return matchLevel(search, fragment, macros, undefined, 0);
 }
 
 function matchLevel(
   search: MacroSearch,
   fragment: Fragment,
+  macros: readonly MacroTokens[],
   outer: Match['macro'],
   depth: number,
-): QueryMatches {
+): MacroMatches {
   const { set, compiled, ranges, side } = search;
   const matches: Match[] = [];
   let cut = false;
-  for (const { tokens, readable } of tokenTrees(set, fragment, ranges)) {
+  for (const { tokens, name } of macros) {
+    if (!isTouched(search, fragment, tokens)) continue;
     const part = macroCode(fragment, tokens);
     if (set.cues('rust')(part.lines.join('\n')).size === 0) continue;
     const macro = outer ?? { node: tokens, fragment };
@@ -57,7 +64,7 @@ function matchLevel(
       for (const match of matchText(compiled, macro.fragment, lines, search.code, side))
         if (within(tokens, fragment, match)) matches.push({ ...match, macro });
     };
-    if (!readable) {
+    if (name?.text === OTHER_MEANING) {
       addText(part.lines.map((_, index) => part.firstLine + index));
       continue;
     }
@@ -67,36 +74,23 @@ function matchLevel(
       const around: Fragment = { ...inner, firstLine, lastLine, source };
       for (const match of found.matches) matches.push({ ...match, fragment: around, macro });
       addText([...inner.errorLines].filter((line) => line >= inner.firstLine && line <= inner.lastLine));
-      const deeper = depth < MAX_DEPTH ? matchLevel(search, inner, macro, depth + 1) : NOTHING;
+      cut ||= found.cut;
+      if (depth >= MAX_DEPTH || found.macros.length === 0) continue;
+      const deeper = matchLevel(search, inner, found.macros, macro, depth + 1);
       matches.push(...deeper.matches);
-      cut ||= found.cut || deeper.cut;
+      cut ||= deeper.cut;
     }
   }
   return { matches, cut };
 }
 
-const NOTHING: QueryMatches = { matches: [], cut: false };
-
-function tokenTrees(
-  set: PatternSet,
-  fragment: Fragment,
-  ranges: readonly LineRange[],
-): readonly { readonly tokens: Node; readonly readable: boolean }[] {
-  const query = set.query('rust', MACRO_CODE);
-  const found = new Map<number, { readonly tokens: Node; readonly readable: boolean }>();
-  for (const range of ranges) {
-    const from = Math.max(range.first, fragment.firstLine) - fragment.lineOffset;
-    const to = Math.min(range.last, fragment.lastLine) - fragment.lineOffset;
-    if (from > to) continue;
-    const options = { startPosition: { row: from, column: 0 }, endPosition: { row: to + 1, column: 0 } };
-    for (const { captures } of query.matches(fragment.tree.rootNode, options)) {
-      const tokens = captures.find(({ name }) => name === 'tokens')?.node;
-      const name = captures.find((capture) => capture.name === 'macro')?.node;
-      if (tokens && tokens.endPosition.row >= from && tokens.startPosition.row <= to)
-        found.set(tokens.id, { tokens, readable: name?.text !== OTHER_MEANING });
-    }
-  }
-  return [...found.values()];
+/** True if something changes from the first to the last line of the tokens, or where a comment before them would stand. */
+function isTouched({ lines }: MacroSearch, fragment: Fragment, tokens: Node): boolean {
+  const first = tokens.startPosition.row + fragment.lineOffset;
+  const last = tokens.endPosition.row + fragment.lineOffset;
+  for (let line = first - 1; line <= last; line++)
+    if (lines.changed.has(line) || lines.before.has(line)) return true;
+  return false;
 }
 
 function within(tokens: Node, fragment: Fragment, { line, column }: Match): boolean {

@@ -10,6 +10,15 @@ export interface QueryMatches {
   readonly matches: readonly Match[];
   /** The grammar's limit of matches in progress was reached: some are missing. */
   readonly cut: boolean;
+  /** What macros hold in these ranges. */
+  readonly macros: readonly MacroTokens[];
+}
+
+/** Code in a macro that the grammar leaves as tokens. */
+export interface MacroTokens {
+  readonly tokens: Node;
+  /** The macro that is called; undefined for the right side of a rule. */
+  readonly name: Node | undefined;
 }
 
 /** Matches in progress at a time; far more than patterns of single nodes need. */
@@ -23,6 +32,7 @@ export function matchQuery(
   side: Side,
 ): QueryMatches {
   const found = new Map<string, Match>();
+  const macros = new Map<number, MacroTokens>();
   let cut = false;
   for (const { first, last } of ranges) {
     const from = Math.max(first, fragment.firstLine);
@@ -34,7 +44,8 @@ export function matchQuery(
       matchLimit: MATCH_LIMIT,
     });
     if (compiled.query.didExceedMatchLimit()) cut = true;
-    for (const { patternIndex, captures } of matches)
+    for (const { patternIndex, captures } of matches) {
+      if (patternIndex >= compiled.candidates.length) addMacro(macros, captures);
       for (const { pattern, predicates } of compiled.candidates[patternIndex] ?? []) {
         const anchor = captures.find(({ name }) => name === 'anchor')?.node;
         if (!anchor || !holds(predicates, captures, fragment.text)) continue;
@@ -43,8 +54,14 @@ export function matchQuery(
         const key = `${pattern.id} ${anchor.startIndex}`;
         if (!found.has(key)) found.set(key, { ...matchOf(anchor, captures, fragment), pattern, side });
       }
+    }
   }
-  return { matches: [...found.values()], cut };
+  return { matches: [...found.values()], cut, macros: [...macros.values()] };
+}
+
+function addMacro(macros: Map<number, MacroTokens>, captures: readonly QueryCapture[]): void {
+  const tokens = captures.find(({ name }) => name === 'tokens')?.node;
+  if (tokens) macros.set(tokens.id, { tokens, name: captures.find(({ name }) => name === 'macro')?.node });
 }
 
 function matchOf(

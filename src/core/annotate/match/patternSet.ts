@@ -2,6 +2,7 @@ import type { Pattern, PatternLanguage } from '../../catalog/pattern.ts';
 import type { Language } from '../../patch/language.ts';
 import type { Problem } from '../../problem.ts';
 import type { Engine, Query } from '../../syntax/engine.ts';
+import type { ShownHunk } from '../diffLines.ts';
 import type { Detector } from '../computed/detector.ts';
 import { DETECTORS } from '../computed/detectors.ts';
 import { type CompiledPatterns, compilePatterns } from './compiledPatterns.ts';
@@ -10,14 +11,16 @@ import { createCueIndex, type CueIndex } from './cueIndex.ts';
 /** Patterns bound to an engine. What is compiled is kept as long as the engine. */
 export interface PatternSet {
   readonly engine: Engine;
-  /** Which patterns with a query or expression in a language may occur in a text. */
-  readonly cues: (language: Language) => CueIndex;
-  /** The same for patterns whose removal is worth a note. */
-  readonly removalCues: (language: Language) => CueIndex;
-  /** The computed patterns that may occur in a text of some kind of file. */
-  readonly detectorCues: (kind: PatternLanguage) => CueIndex;
+  /** Which patterns may occur in a text of some kind of file. */
+  readonly cues: (kind: PatternLanguage) => CueIndex;
+  /** The same for what a hunk shows; found once per hunk. */
+  readonly patternsIn: (kind: PatternLanguage, hunk: ShownHunk) => ReadonlySet<Pattern>;
+  /** Of those the ones that queries or expressions look for. */
+  readonly searchedIn: (language: Language, hunk: ShownHunk) => ReadonlySet<Pattern>;
+  /** Which patterns whose removal is worth a note the changed lines of a hunk may hold. */
+  readonly removedIn: (language: Language, hunk: ShownHunk) => ReadonlySet<Pattern>;
   readonly detector: (pattern: Pattern) => Detector | undefined;
-  /** At least the `needed` patterns, compiled. An earlier answer for the same language is no longer valid then. */
+  /** At least those of the `needed` patterns that queries look for, compiled. An earlier answer for the same language is no longer valid then. */
   readonly compiled: (language: Language, needed: ReadonlySet<Pattern>) => CompiledPatterns;
   /** A detector's own query. */
   readonly query: (language: Language, source: string) => Query;
@@ -39,22 +42,36 @@ const sets = new WeakMap<Engine, WeakMap<readonly Pattern[], PatternSet>>();
 function createSet(engine: Engine, patterns: readonly Pattern[]): PatternSet {
   const queries = new Map<string, Query>();
   const searched = (language: Language): readonly Pattern[] =>
-    patterns.filter((pattern) => (pattern.queries[language] ?? pattern.lexical[language]) !== undefined);
+    patterns.filter((pattern) => isSearched(pattern, language));
   const compiled: Record<Language, Compiler> = {
     rust: createCompiler(engine, 'rust', searched('rust')),
     c: createCompiler(engine, 'c', searched('c')),
   };
   const detector = ({ computed, id }: Pattern): Detector | undefined =>
     computed ? DETECTORS[id] : undefined;
+  const cues = once((kind: PatternLanguage) =>
+    createCueIndex(
+      patterns.filter(
+        (pattern) => pattern.languages.includes(kind) && (detector(pattern) ?? isSearched(pattern, kind)),
+      ),
+    ),
+  );
+  const removalCues = once((language: Language) =>
+    createCueIndex(searched(language).filter(({ onRemoval }) => onRemoval)),
+  );
+  const shown = new WeakMap<ShownHunk, ReadonlySet<Pattern>>();
+  const patternsIn = (kind: PatternLanguage, hunk: ShownHunk): ReadonlySet<Pattern> => {
+    const found = shown.get(hunk) ?? cues(kind)(hunk.text);
+    shown.set(hunk, found);
+    return found;
+  };
   return {
     engine,
-    cues: once((language: Language) => createCueIndex(searched(language))),
-    removalCues: once((language: Language) =>
-      createCueIndex(searched(language).filter(({ onRemoval }) => onRemoval)),
-    ),
-    detectorCues: once((kind: PatternLanguage) =>
-      createCueIndex(patterns.filter((pattern) => detector(pattern) && pattern.languages.includes(kind))),
-    ),
+    cues,
+    patternsIn,
+    searchedIn: (language, hunk) =>
+      new Set([...patternsIn(language, hunk)].filter((pattern) => isSearched(pattern, language))),
+    removedIn: (language, hunk) => removalCues(language)(hunk.changedText),
     detector,
     compiled: (language, needed) => compiled[language].get(needed),
     query(language, source) {
@@ -65,6 +82,11 @@ function createSet(engine: Engine, patterns: readonly Pattern[]): PatternSet {
     },
     problems: () => Object.values(compiled).flatMap(({ problems }) => problems()),
   };
+}
+
+/** True if queries or expressions look for the pattern, not only code. */
+function isSearched({ queries, lexical }: Pattern, kind: PatternLanguage): boolean {
+  return (kind === 'rust' || kind === 'c') && (queries[kind] ?? lexical[kind]) !== undefined;
 }
 
 interface Compiler {
@@ -86,7 +108,7 @@ function createCompiler(engine: Engine, language: Language, all: readonly Patter
       current?.query.delete();
       const wanted =
         ++steps > SMALL_STEPS ? all : all.filter((pattern) => needed.has(pattern) || known.has(pattern));
-      current = compilePatterns(engine, new Set(wanted), language);
+      current = compilePatterns(engine, new Set(++steps > SMALL_STEPS ? all : wanted), language);
       return current;
     },
     problems: () => current?.problems ?? [],
