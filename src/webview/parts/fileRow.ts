@@ -46,9 +46,7 @@ export function fileRow(
 
 function lineCounts({ added, removed }: PanelFile): TemplateResult | typeof nothing {
   if (added + removed === 0) return nothing;
-  return html`<span class="counts"
-    ><span class="added-count">+${added}</span> <span class="removed-count">−${removed}</span></span
-  >`;
+  return html`<span class="counts">+${added} −${removed}</span>`;
 }
 
 function pathName(file: PanelFile): TemplateResult {

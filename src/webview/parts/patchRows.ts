@@ -35,7 +35,7 @@ export function patchRow(context: RowContext, rowIndex: number, index: number): 
     level: 1,
     name: 'patch-heading',
     label: [`${position} ${patch.subject}`, files, leftWords(notLookedAt, total)],
-    body: html`<h2 title=${patch.subject}><span class="position">${position}</span> ${patch.subject}</h2>
+    body: html`<h2 title=${patch.subject}><span class="position">${position}</span>${` ${patch.subject}`}</h2>
       <span class="aside">${files}</span>
       <span class="end">
         ${headingButton(context, address, {
