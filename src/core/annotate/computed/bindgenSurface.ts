@@ -5,7 +5,7 @@ const WRAPPER = /(^|\/)(\w*wrapper|bindings_helper)\.h$/;
 const INCLUDE = /^\s*#\s*include\s*(?<anchor>["<][^">]+[">])/dg;
 const CONSTANT = /\b(?<anchor>RUST_CONST_HELPER_\w+)/dg;
 const OPTION =
-  /(?<anchor>--(?:(?:allow|block|white|black)list-[a-z]+|opaque-type|rustified(?:-non-exhaustive)?-enum|bitfield-enum|newtype-enum|constified-enum(?:-module)?|default-enum-style|no-(?:copy|default|debug|layout-tests)|with-derive-[a-z]+|raw-line|use-core|ctypes-prefix))\b|\b(?<call>rust\.bindgen)\s*\(/dg;
+  /(?<anchor>--(?:(?:allow|block|white|black)list-[a-z]+|opaque-type|rustified(?:-non-exhaustive)?-enum|bitfield-enum|newtype-enum|constified-enum(?:-module)?|default-enum-style|no-(?:copy|default|debug|layout-tests)|with-derive-[a-z]+|raw-line|use-core|ctypes-prefix))(?![\w-])|\b(?<call>rust\.bindgen)\s*\(/dg;
 
 /** Headers that are bound, and options of bindgen in build files; its builder in Rust is found by the query. */
 export function* bindgenSurface({ path, kind, new: side }: DetectorContext): Iterable<Detection> {

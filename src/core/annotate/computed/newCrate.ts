@@ -2,9 +2,6 @@ import { changedLines } from './changedLines.ts';
 import { detectionIn } from './detectionAt.ts';
 import type { Detection, DetectorContext, DetectorSide } from './detector.ts';
 
-const UPGRADE =
-  'What changed between the two versions, and is the new one still good for our oldest compiler?';
-
 /** Crates from outside in `Cargo.toml`, `Cargo.lock`, wrap files and Meson's build files. */
 export function newCrate({ path, kind, new: side }: DetectorContext): Iterable<Detection> {
   switch (kind) {
@@ -15,6 +12,8 @@ export function newCrate({ path, kind, new: side }: DetectorContext): Iterable<D
     case 'wrap':
       return path.endsWith('-rs.wrap') ? fromLines(side, /^\s*directory\s*=\s*(?<name>\S+)/d) : [];
     default:
+      // How a packaged crate finds its own dependencies says nothing that its wrap file does not.
+      if (path.includes('packagefiles/')) return [];
       return fromLines(side, /\b(?:subproject|dependency)\s*\(\s*'(?<name>[\w.-]+-rs)'/d);
   }
 }
@@ -67,23 +66,49 @@ function looksExternal(name: string, value: string): boolean {
   );
 }
 
+/** One place for all packages that come in, and one for all that change their version: a lock file has many. */
 function* fromLock(side: DetectorSide): Iterable<Detection> {
+  const added: Locked[] = [];
+  const upgraded: Locked[] = [];
   for (const { line, text } of changedLines(side)) {
     const [, key, value = ''] = /^(name|version) = "(.+)"$/.exec(text) ?? [];
-    if (key === undefined) continue;
     const start = text.indexOf(value);
-    const end = start + value.length;
+    const name = /^name = "(.+)"$/.exec(side.text(line - 1) ?? '')?.[1] ?? '';
     if (key === 'name' && fromOutside(side, line))
-      yield detectionIn(line, start, end, { symbol: value, context: { first: line, last: line + 1 } });
-    const name = /^name = "(.+)"$/.exec(side.text(line - 1) ?? '')?.[1];
-    if (
-      key === 'version' &&
-      name !== undefined &&
-      !side.lines.changed.has(line - 1) &&
-      fromOutside(side, line - 1)
-    )
-      yield detectionIn(line, start, end, { symbol: name, question: UPGRADE });
+      added.push({ line, start, end: start + value.length, name: value });
+    if (key === 'version' && name !== '' && !side.lines.changed.has(line - 1) && fromOutside(side, line - 1))
+      upgraded.push({ line, start, end: start + value.length, name });
   }
+  yield* together(added, ['comes in', 'come in'], 'What for, and who maintains it?');
+  yield* together(
+    upgraded,
+    ['changes its version', 'change their versions'],
+    'What is different, and will our oldest compiler do?',
+  );
+}
+
+interface Locked {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+}
+
+const NAMED = 3;
+
+function* together(
+  packages: readonly Locked[],
+  [one, many]: readonly [string, string],
+  question: string,
+): Iterable<Detection> {
+  const [first] = packages;
+  if (!first) return;
+  const names = packages.slice(0, NAMED).map(({ name }) => name);
+  const more = packages.length > NAMED ? ` and ${packages.length - NAMED} more` : '';
+  yield detectionIn(first.line, first.start, first.end, {
+    symbol: first.name,
+    question: `${names.join(', ')}${more} ${packages.length === 1 ? one : many}. ${question}`,
+  });
 }
 
 /** The package of this `name` line comes from a registry or a repository. */
