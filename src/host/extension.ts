@@ -16,6 +16,7 @@ import { extensionAssets, lazyCore } from './lazyCore.ts';
 import { ReviewPanels } from './panel/reviewPanels.ts';
 import { reviewerIdentity } from './reviewerIdentity.ts';
 import { OpenReviews } from './reviews/openReviews.ts';
+import { ReviewCounterparts } from './reviews/reviewCounterparts.ts';
 import { ReviewImages } from './reviews/reviewImages.ts';
 import { reviewPlaces } from './reviews/reviewPlaces.ts';
 import { readSettings } from './settings.ts';
@@ -44,16 +45,18 @@ export function activate(context: ExtensionContext): ExtensionApi | undefined {
     },
   });
   const images = new ReviewImages(core.load);
+  const counterparts = new ReviewCounterparts(core.load, images, context.globalStorageUri);
   const sent: { readonly key: string; readonly message: ToPanel }[] = [];
   const painted: number[] = [];
   const panels = new ReviewPanels({
     extension: context.extensionUri,
     reviews,
     images,
+    counterparts,
     core: core.load,
     failures,
     actions: {
-      openLink: (target) => openLink(target, failures),
+      openLink: (target, review) => openLink(target, review, failures),
       openFile: openShownFile,
       nativeDiff: openPatchDiff,
       aboutPattern: openPatternPage,

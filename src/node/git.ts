@@ -12,6 +12,7 @@ export type DiffKind = 'staged' | 'unstaged' | 'all';
 export interface Repository extends BlobStore {
   /** Top of the work tree, or the git directory of a bare repository. */
   readonly root: string;
+  readonly isBare: boolean;
   /** Commits of a range with their diffs, for `readGitLog`. */
   log(range: string): Promise<WithProblems<Uint8Array | undefined>>;
   /** Uncommitted changes, for `readWorkingTree`. */
@@ -33,16 +34,17 @@ export async function openRepository(directory: string): Promise<WithProblems<Re
   const answer = await runGit(directory, ['rev-parse', '--is-inside-work-tree', '--absolute-git-dir']);
   if (!answer.value) return { value: undefined, problems: answer.problems };
   const [inWorkTree, gitDirectory = directory] = text(answer.value).split('\n');
-  if (inWorkTree !== 'true') return { value: createRepository(gitDirectory), problems: [] };
+  if (inWorkTree !== 'true') return { value: createRepository(gitDirectory, true), problems: [] };
   const top = await runGit(directory, ['rev-parse', '--show-toplevel']);
   if (!top.value) return { value: undefined, problems: top.problems };
-  return { value: createRepository(text(top.value).replace(/\n$/, '')), problems: [] };
+  return { value: createRepository(text(top.value).replace(/\n$/, ''), false), problems: [] };
 }
 
-function createRepository(root: string): Repository {
+function createRepository(root: string, isBare: boolean): Repository {
   const objects = new CatFile(root);
   return {
     root,
+    isBare,
     blob: (oid) => (isObjectId(oid) ? objects.read(`${oid}^{blob}`) : Promise.resolve(undefined)),
     file: (commit, path) =>
       isObjectId(commit) && isTreePath(path) ? objects.read(`${commit}:${path}`) : Promise.resolve(undefined),

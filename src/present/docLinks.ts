@@ -3,7 +3,7 @@ import type { DocLink, Pattern } from '../core/catalog/pattern.ts';
 import type { PanelLink } from '../protocol/panelModel.ts';
 import { isTreePath, linkTargetText, type LinkTarget } from './linkTarget.ts';
 
-type TreeTarget = LinkTarget & { readonly kind: 'tree' };
+type TreeTarget = Exclude<LinkTarget, { readonly kind: 'web' }>;
 
 /** Where projects publish what also stands in their tree: published address, place in the tree, and file ending. */
 const PUBLISHED: readonly { readonly base: string; readonly tree: string; readonly ending: string }[] = [

@@ -69,7 +69,7 @@ describe('without trust', () => {
       const repositories = new Repositories(() => false);
       const mailbox = await readSource(fan, repositories);
       ok(mailbox.value);
-      equal(mailbox.value.blobs, undefined);
+      equal(mailbox.value.repository, undefined);
       for (const source of [range, changes]) {
         const { value, problems } = await readSource(source, repositories);
         equal(value, undefined);

@@ -1,11 +1,21 @@
-import { env, l10n, Position, Range, Uri, window, workspace } from 'vscode';
+import { env, l10n, Uri, window, workspace } from 'vscode';
 import { readLinkTarget } from '../../present/linkTarget.ts';
 import type { Failures } from '../failures.ts';
+import type { OpenReview } from '../reviews/openReview.ts';
 import { headingLine } from './headingLine.ts';
+import { openSeriesFile } from './openShownFile.ts';
+import { showAt } from './showAt.ts';
 import { findInWorkspace } from './workspaceFiles.ts';
 
-/** Opens what a link points to: a page in the browser, or a file of the workspace at its heading or line. */
-export async function openLink(text: string, failures: Failures): Promise<void> {
+/**
+ * Opens what a link points to: a page in the browser, or a file at its heading or line, of the workspace or as the series
+ * under review makes it.
+ */
+export async function openLink(
+  text: string,
+  review: OpenReview | undefined,
+  failures: Failures,
+): Promise<void> {
   const target = readLinkTarget(text);
   if (!target) {
     const message = l10n.t(
@@ -18,23 +28,22 @@ export async function openLink(text: string, failures: Failures): Promise<void> 
     await env.openExternal(Uri.parse(target.url, true));
     return;
   }
-  const uri = await findInWorkspace(target.path);
+  const { kind, path, line, heading } = target;
+  if (kind === 'series' && review && (await openSeriesFile(review, path, line ?? 1))) return;
+  const uri = await findInWorkspace(path);
   if (!uri) {
-    const message = l10n.t('The workspace has no such file.');
-    failures.tell([{ code: 'unreadable-input', message, at: target.path }]);
+    failures.tell([
+      { code: 'unreadable-input', message: l10n.t('The workspace has no such file.'), at: path },
+    ]);
     return;
   }
-  const document = await workspace.openTextDocument(uri);
-  const line =
-    target.line !== null
-      ? target.line - 1
-      : target.heading === null
-        ? undefined
-        : headingLine(document.getText(), target.heading);
-  const selection = line === undefined ? undefined : at(Math.min(line, document.lineCount - 1));
-  await window.showTextDocument(document, { preview: true, ...(selection && { selection }) });
+  const at = line ?? (heading === null ? undefined : await lineOf(uri, heading));
+  if (at === undefined) await window.showTextDocument(uri, { preview: true });
+  else await showAt(uri, at);
 }
 
-function at(line: number): Range {
-  return new Range(new Position(line, 0), new Position(line, 0));
+/** 1-based line of a heading; undefined if the file has none of this name. */
+async function lineOf(uri: Uri, heading: string): Promise<number | undefined> {
+  const row = headingLine((await workspace.openTextDocument(uri)).getText(), heading);
+  return row === undefined ? undefined : row + 1;
 }

@@ -1,6 +1,6 @@
-import { Range, window, workspace } from 'vscode';
 import type { OpenReview } from '../reviews/openReview.ts';
 import { imageUri } from './imageUri.ts';
+import { showAt } from './showAt.ts';
 import { findInWorkspace } from './workspaceFiles.ts';
 
 /**
@@ -17,8 +17,18 @@ export async function openShownFile(
   if (!change) return;
   const inTree = change.newPath === null ? undefined : await findInWorkspace(change.newPath);
   const uri = inTree ?? imageUri(review, patch, file, change.newPath === null ? 'old' : 'new');
-  if (!uri) return;
-  const document = await workspace.openTextDocument(uri);
-  const row = Math.min(Math.max(line - 1, 0), document.lineCount - 1);
-  await window.showTextDocument(document, { preview: true, selection: new Range(row, 0, row, 0) });
+  if (uri) await showAt(uri, line);
+}
+
+/** Opens a file as the last patch that has it makes it. False if no patch of the series has it. */
+export async function openSeriesFile(review: OpenReview, path: string, line: number): Promise<boolean> {
+  const { patches } = review.analysis.series;
+  for (let patch = patches.length - 1; patch >= 0; patch--) {
+    const file = patches[patch]?.files.findIndex(({ newPath }) => newPath === path) ?? -1;
+    const uri = file < 0 ? undefined : imageUri(review, patch, file, 'new');
+    if (!uri) continue;
+    await showAt(uri, line);
+    return true;
+  }
+  return false;
 }

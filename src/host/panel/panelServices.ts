@@ -4,6 +4,7 @@ import type { Failures } from '../failures.ts';
 import type { Core } from '../lazyCore.ts';
 import type { OpenReview } from '../reviews/openReview.ts';
 import type { OpenReviews } from '../reviews/openReviews.ts';
+import type { ReviewCounterparts } from '../reviews/reviewCounterparts.ts';
 import type { ReviewImages } from '../reviews/reviewImages.ts';
 
 /** What panels need of the rest. */
@@ -12,6 +13,7 @@ export interface PanelServices {
   readonly extension: Uri;
   readonly reviews: OpenReviews;
   readonly images: ReviewImages;
+  readonly counterparts: ReviewCounterparts;
   readonly core: () => Promise<Core>;
   readonly failures: Failures;
   readonly actions: PanelActions;
@@ -21,7 +23,7 @@ export interface PanelServices {
 
 /** What the panel asks for and others do. Indices are 0-based, lines 1-based. */
 export interface PanelActions {
-  openLink(target: string): Promise<void>;
+  openLink(target: string, review: OpenReview | undefined): Promise<void>;
   openFile(review: OpenReview, patch: number, file: number, line: number): Promise<void>;
   nativeDiff(review: OpenReview, patch: number): Promise<void>;
   aboutPattern(pattern: string): Promise<void>;

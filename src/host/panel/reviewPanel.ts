@@ -1,18 +1,22 @@
 import { Disposable, l10n, type WebviewPanel } from 'vscode';
 import { assertNever } from '../../base/assertNever.ts';
+import type { Cancellation } from '../../core/ports.ts';
 import type { Problem } from '../../core/problem.ts';
 import { visibleText } from '../../core/output/visibleText.ts';
+import { linesTokens } from '../../core/syntax/highlight.ts';
 import { docPaths } from '../../present/docLinks.ts';
+import type { TokensOf } from '../../present/panelCounterpart.ts';
 import { panelMarks } from '../../present/panelMarks.ts';
 import { panelModel } from '../../present/panelModel.ts';
 import { decodeFromPanel } from '../../protocol/decode.ts';
 import type { FromPanel, ToPanel } from '../../protocol/messages.ts';
-import type { PanelPlace } from '../../protocol/panelModel.ts';
+import type { PanelCounterpart, PanelPlace } from '../../protocol/panelModel.ts';
 import { presentInWorkspace } from '../documents/workspaceFiles.ts';
 import type { OpenReview } from '../reviews/openReview.ts';
 import type { ReviewChange } from '../reviews/openReviews.ts';
 import { sourceKey, type ReviewSource } from '../source/reviewSource.ts';
 import { sourceTitle } from '../source/sourceTitle.ts';
+import { feedCounterparts } from './counterpartFeed.ts';
 import { panelHtml, panelRoots } from './panelHtml.ts';
 import type { PanelServices } from './panelServices.ts';
 import { stateMessage, type PanelState } from './panelState.ts';
@@ -26,6 +30,8 @@ export class ReviewPanel {
   readonly #disposables: Disposable[] = [];
   #state: PanelState;
   #ready = false;
+  /** Counterparts found so far in what is shown. */
+  #counterparts: PanelCounterpart[] = [];
   /** Place to show as soon as the page can. */
   #wanted: PanelPlace | undefined;
   #inputFocused = false;
@@ -92,10 +98,13 @@ export class ReviewPanel {
   /** Shows a review that is open already. */
   async showReview(review: OpenReview): Promise<void> {
     const { catalog } = await this.#services.core();
+    const cancellation = this.#cancellation;
     const { analysis } = review;
     const tree = await presentInWorkspace(docPaths(catalog, analysis.profile));
     this.#panel.title = tabTitle(review);
+    this.#counterparts = [];
     this.#show({ kind: 'shown', review, model: panelModel(analysis, catalog, tree) });
+    this.#services.failures.watch(this.#findCounterparts(review, cancellation));
   }
 
   /** Says why there is nothing to show. */
@@ -128,6 +137,8 @@ export class ReviewPanel {
         this.#ready = true;
         this.#inputFocused = false;
         this.post(stateMessage(this.#state));
+        if (this.#counterparts.length > 0)
+          this.post({ type: 'counterparts', counterparts: this.#counterparts });
         this.#revealWanted();
         return;
       case 'cancel':
@@ -142,7 +153,7 @@ export class ReviewPanel {
       case 'problem':
         throw new Error(message.message);
       case 'openLink':
-        return this.#services.actions.openLink(message.target);
+        return this.#services.actions.openLink(message.target, this.review);
       case 'aboutPattern':
         return this.#services.actions.aboutPattern(message.pattern);
       default:
@@ -190,6 +201,16 @@ export class ReviewPanel {
     if (kind === 'closed') this.close();
     else if (kind === 'marked')
       this.post({ type: 'marks', marks: panelMarks(review.analysis, review.review, review.carried) });
+  }
+
+  async #findCounterparts(review: OpenReview, cancellation: Cancellation): Promise<void> {
+    const { core, counterparts } = this.#services;
+    const { engine } = await core();
+    const tokensOf: TokensOf = (language, lines) => linesTokens(engine, language, lines);
+    await feedCounterparts(await counterparts.of(review), tokensOf, cancellation, (found) => {
+      this.#counterparts.push(...found);
+      this.post({ type: 'counterparts', counterparts: found });
+    });
   }
 
   #fail(problems: readonly Problem[]): void {

@@ -1,12 +1,12 @@
 import { EventEmitter, type Disposable } from 'vscode';
 import type { Analysis } from '../../core/analysis.ts';
-import type { BlobStore } from '../../core/ports.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Carried } from '../../core/review/carry/adoptMarks.ts';
 import { mergeReviews } from '../../core/review/mergeReviews.ts';
 import type { ExitKind, Review } from '../../core/review/review.ts';
 import type { ReviewStore } from '../../core/review/reviewStore.ts';
 import { removeMark, setMark } from '../../core/review/setMark.ts';
+import type { Repository } from '../../node/git.ts';
 import { sourceKey, type ReviewSource } from '../source/reviewSource.ts';
 import { endMark, makeMark, type MarkRequest } from './makeMark.ts';
 
@@ -14,7 +14,7 @@ import { endMark, makeMark, type MarkRequest } from './makeMark.ts';
 export interface Opened {
   readonly source: ReviewSource;
   readonly analysis: Analysis;
-  readonly blobs: BlobStore | undefined;
+  readonly repository: Repository | undefined;
   readonly carried: Carried | undefined;
   readonly review: Review;
 }
@@ -25,7 +25,7 @@ export class OpenReview implements Disposable {
   readonly source: ReviewSource;
   readonly analysis: Analysis;
   /** Repository whose blobs made images whole, if any. */
-  readonly blobs: BlobStore | undefined;
+  readonly repository: Repository | undefined;
   /** What the review of an earlier version came to here; undefined if there is none. */
   readonly carried: Carried | undefined;
   #review: Review;
@@ -41,7 +41,7 @@ export class OpenReview implements Disposable {
     this.key = sourceKey(opened.source);
     this.source = opened.source;
     this.analysis = opened.analysis;
-    this.blobs = opened.blobs;
+    this.repository = opened.repository;
     this.carried = opened.carried;
     this.#review = opened.review;
     this.#store = store;

@@ -7,6 +7,7 @@ import { adoptMarks } from '../../core/review/carry/adoptMarks.ts';
 import type { Review } from '../../core/review/review.ts';
 import type { ReviewStore } from '../../core/review/reviewStore.ts';
 import { unplacedMarks } from '../../present/panelMarks.ts';
+import { breather } from '../breather.ts';
 import type { Core } from '../lazyCore.ts';
 import { readSource } from '../source/readSource.ts';
 import type { Repositories } from '../source/repositories.ts';
@@ -66,7 +67,7 @@ export class OpenReviews implements Disposable {
     const { core, repositories, store, profile, reviewer } = this.#services;
     const read = await readSource(source, repositories);
     if (!read.value) return { value: undefined, problems: read.problems };
-    const { series, blobs } = read.value;
+    const { series, repository } = read.value;
     const total = series.patches.length;
     watch.onProgress(0, total);
     const { engine, catalog } = await core();
@@ -75,28 +76,31 @@ export class OpenReviews implements Disposable {
     const saved = await store.load(series);
     const problems = [...read.problems, ...saved.problems, ...(known ? [] : [unknownProfile(wanted)])];
     const earlier = await store.loadEarlier(series);
-    const carried = earlier && (await carryEarlier(earlier, this.#seriesOf(earlier), series, blobs));
+    const carried = earlier && (await carryEarlier(earlier, this.#seriesOf(earlier), series, repository));
     const unplaced = unplacedMarks(series, saved.value.marks).filter(({ id }) => !carried?.marks.has(id));
     if (unplaced.length > 0) problems.push(marksWithoutPlace(unplaced.length));
+    const breathe = breather();
     const analysis = await analyze(
       engine,
       catalog,
       { value: series, problems },
       {
-        ...(blobs && { blobs }),
+        ...(repository && { blobs: repository }),
         ...(wanted !== undefined && known && { profile: wanted }),
         cancellation: watch.cancellation,
         onProgress: (done) => {
           watch.onProgress(done, total);
         },
-        breathe: breather(),
+        breathe: async () => {
+          await breathe();
+        },
       },
     );
     const isNew = saved.value.marks.length === 0;
     const begun = carried && isNew ? adoptMarks(saved.value, analysis, carried) : saved.value;
     const review = begun.reviewer === '' ? { ...begun, reviewer: await reviewer() } : begun;
     return {
-      value: this.#add(new OpenReview({ source, analysis, blobs, carried, review }, store)),
+      value: this.#add(new OpenReview({ source, analysis, repository, carried, review }, store)),
       problems: [],
     };
   }
@@ -135,19 +139,6 @@ export class OpenReviews implements Disposable {
     this.#changed.fire({ kind: 'opened', review });
     return review;
   }
-}
-
-/** How long the thread is kept before others have their turn, in milliseconds. */
-const TURN_MS = 30;
-
-/** Lets messages, cancelling among them, come through when a turn is over. */
-function breather(): () => Promise<void> {
-  let turn = Date.now();
-  return async () => {
-    if (Date.now() - turn < TURN_MS) return;
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    turn = Date.now();
-  };
 }
 
 function unknownProfile(profile: string): Problem {

@@ -51,7 +51,7 @@ export class ReviewImages {
 
   async #make(review: OpenReview, patch: number, file: number): Promise<ImagePair | undefined> {
     const { series } = review.analysis;
-    const images = createImages({ blobs: review.blobs, baseCommit: series.baseCommit });
+    const images = createImages({ blobs: review.repository, baseCommit: series.baseCommit });
     let pair: ImagePair | undefined;
     // What cannot be read of the images is among the problems of the analysis.
     for (const change of lineage(series, patch, file)) pair = (await images.of(change, '')).value;

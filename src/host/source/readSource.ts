@@ -2,8 +2,8 @@ import { FileSystemError, l10n, Uri, workspace } from 'vscode';
 import { readGitLog, readWorkingTree } from '../../core/patch/gitSource.ts';
 import { readSeries, type Input } from '../../core/patch/readSeries.ts';
 import type { Series } from '../../core/patch/series.ts';
-import type { BlobStore } from '../../core/ports.ts';
 import type { Problem, WithProblems } from '../../core/problem.ts';
+import type { Repository } from '../../node/git.ts';
 import type { Repositories } from './repositories.ts';
 import type { ReviewSource } from './reviewSource.ts';
 import { changesTitle } from './sourceTitle.ts';
@@ -11,7 +11,7 @@ import { changesTitle } from './sourceTitle.ts';
 /** A series, and the repository whose blobs make its images whole. */
 export interface SourceContent {
   readonly series: Series;
-  readonly blobs: BlobStore | undefined;
+  readonly repository: Repository | undefined;
 }
 
 /** Reads the series of a source; undefined with problems that say why there is none. */
@@ -25,11 +25,11 @@ export async function readSource(
   if (source.kind === 'range') {
     const log = await repository.log(source.range);
     if (!log.value) return { value: undefined, problems: log.problems };
-    return withBlobs(readGitLog(log.value, source.range), repository);
+    return withRepository(readGitLog(log.value, source.range), repository);
   }
   const diff = await repository.diff(source.changes);
   if (!diff.value) return { value: undefined, problems: diff.problems };
-  return withBlobs(readWorkingTree(diff.value, changesTitle(source.changes)), repository);
+  return withRepository(readWorkingTree(diff.value, changesTitle(source.changes)), repository);
 }
 
 async function readFiles(
@@ -52,7 +52,7 @@ async function readFiles(
   const read = await readSeries(inputs);
   const series = read.value.at(-1);
   const all = [...problems, ...read.problems];
-  return withBlobs({ value: series, problems: all }, series && (await repositories.blobsOf(series)));
+  return withRepository({ value: series, problems: all }, series && (await repositories.holding(series)));
 }
 
 /** What an editor shows wins over the file: the reviewer may have pasted or trimmed a patch there. */
@@ -62,11 +62,11 @@ async function contentOf(uri: Uri): Promise<Uint8Array> {
   return workspace.fs.readFile(uri);
 }
 
-function withBlobs(
+function withRepository(
   { value, problems }: WithProblems<Series | undefined>,
-  blobs: BlobStore | undefined,
+  repository: Repository | undefined,
 ): WithProblems<SourceContent | undefined> {
-  return { value: value && { series: value, blobs }, problems };
+  return { value: value && { series: value, repository }, problems };
 }
 
 function reasonOf(error: Error): string {

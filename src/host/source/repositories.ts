@@ -1,6 +1,5 @@
 import { l10n, workspace, type Disposable } from 'vscode';
 import type { Series } from '../../core/patch/series.ts';
-import type { BlobStore } from '../../core/ports.ts';
 import type { WithProblems } from '../../core/problem.ts';
 import { openRepository, type Repository } from '../../node/git.ts';
 
@@ -32,7 +31,7 @@ export class Repositories implements Disposable {
   }
 
   /** The first repository among the workspace folders that holds blobs of the series. */
-  async blobsOf(series: Series): Promise<BlobStore | undefined> {
+  async holding(series: Series): Promise<Repository | undefined> {
     if (!this.#trusted()) return undefined;
     const oids = series.patches
       .flatMap(({ files }) => files.flatMap(({ oldOid, newOid }) => [oldOid, newOid]))

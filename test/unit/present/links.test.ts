@@ -78,6 +78,7 @@ describe('link targets', () => {
       { kind: 'tree', path: 'a dir/ü#1.rst', heading: 'the-end', line: null },
       { kind: 'tree', path: 'src/fan.rs', heading: null, line: 12 },
       { kind: 'tree', path: 'src/fan.rs', heading: null, line: null },
+      { kind: 'series', path: 'src/fan.rs', heading: null, line: 7 },
     ] as const;
     for (const target of targets) expect(readLinkTarget(linkTargetText(target))).toEqual(target);
   });
@@ -89,6 +90,7 @@ describe('link targets', () => {
     'javascript:alert(1)',
     'vscode://other.extension/run',
     'tree:../secret',
+    'series:../secret',
     'tree:a/../../secret',
     'tree:/etc/passwd',
     'tree:a%2F..%2F..%2Fsecret',

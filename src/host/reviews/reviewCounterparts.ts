@@ -1,0 +1,58 @@
+import { Uri } from 'vscode';
+import { hash } from '../../base/hash.ts';
+import { createCounterparts, type Counterparts } from '../../core/counterpart/createCounterparts.ts';
+import { createTreeIndex } from '../../core/counterpart/index/treeIndex.ts';
+import { createFileReader } from '../../core/counterpart/sources/fileReader.ts';
+import { createTreeSources, type TreeSources } from '../../core/counterpart/sources/treeSources.ts';
+import type { FileChange } from '../../core/patch/series.ts';
+import { diskStore } from '../../node/diskStore.ts';
+import { workTree } from '../../node/workTree.ts';
+import type { Core } from '../lazyCore.ts';
+import type { OpenReview } from './openReview.ts';
+import type { ReviewImages } from './reviewImages.ts';
+
+/** Looks up the other sides of crossings, in the series and in the work tree of its repository. */
+export class ReviewCounterparts {
+  readonly #core: () => Promise<Core>;
+  readonly #images: ReviewImages;
+  readonly #storage: Uri;
+  /** By root of the work tree. */
+  readonly #trees = new Map<string, TreeSources>();
+
+  /** @param storage where the index of a tree is kept between sessions */
+  constructor(core: () => Promise<Core>, images: ReviewImages, storage: Uri) {
+    this.#core = core;
+    this.#images = images;
+    this.#storage = storage;
+  }
+
+  async of(review: OpenReview): Promise<Counterparts> {
+    const core = await this.#core();
+    const tree = this.#treeOf(review, core);
+    return createCounterparts(core.engine, review.analysis, {
+      images: { of: (file) => this.#imagesOf(review, file) },
+      ...(tree && { tree }),
+    });
+  }
+
+  #treeOf({ repository }: OpenReview, { engine }: Core): TreeSources | undefined {
+    if (!repository || repository.isBare) return undefined;
+    const { root } = repository;
+    const known = this.#trees.get(root);
+    if (known) return known;
+    const store = diskStore(Uri.joinPath(this.#storage, 'trees', `${hash(root)}.index`).fsPath);
+    const files = workTree(root);
+    const tree = createTreeSources(files, createTreeIndex(files, { store }), createFileReader(engine));
+    this.#trees.set(root, tree);
+    return tree;
+  }
+
+  async #imagesOf(review: OpenReview, wanted: FileChange) {
+    const { patches } = review.analysis.series;
+    const patch = patches.findIndex(({ files }) => files.includes(wanted));
+    const file = patches[patch]?.files.indexOf(wanted) ?? -1;
+    const images = await this.#images.of(review, patch, file);
+    if (!images) throw new Error('a file change of another series was asked for');
+    return { value: images, problems: [] };
+  }
+}

@@ -1,0 +1,21 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Store } from '../core/ports.ts';
+
+/** One file of the local disk that can be made again: failing to read or write it is no failure. */
+export function diskStore(path: string): Store {
+  return {
+    read: () => readFile(path).catch(() => undefined),
+    write: async (bytes) => {
+      const temporary = `${path}.${randomUUID()}.tmp`;
+      try {
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(temporary, bytes);
+        await rename(temporary, path);
+      } catch {
+        await rm(temporary, { force: true }).catch(() => undefined);
+      }
+    },
+  };
+}
