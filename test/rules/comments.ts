@@ -1,10 +1,10 @@
 import ts from 'typescript';
-import { read } from './sources.ts';
+import { parse } from './sources.ts';
 
 /** The comments of a file, each with its 1-based line. */
 export function commentsOf(path: string): readonly { readonly text: string; readonly line: number }[] {
-  const text = read(path);
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const file = parse(path);
+  const { text } = file;
   const seen = new Map<number, string>();
   const look = (node: ts.Node): void => {
     for (const ranges of [

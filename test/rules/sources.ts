@@ -25,9 +25,13 @@ export function readJson(path: string): unknown {
   return JSON.parse(read(path));
 }
 
-/** The syntax tree of a file, with parents set. */
+const parsed = new Map<string, ts.SourceFile>();
+
+/** The syntax tree of a file, with parents set. Each file is parsed once. */
 export function parse(path: string): ts.SourceFile {
-  return ts.createSourceFile(path, read(path), ts.ScriptTarget.Latest, true);
+  const file = parsed.get(path) ?? ts.createSourceFile(path, read(path), ts.ScriptTarget.Latest, true);
+  parsed.set(path, file);
+  return file;
 }
 
 /** Calls `look` for a node and all below it. */
