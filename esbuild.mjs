@@ -86,7 +86,8 @@ async function buildTools() {
   const inside = { ...node, ...cjs, packages: 'external', outdir: '.cache', outExtension: { '.js': '.cjs' } };
   await rm(join(root, '.cache/host'), { recursive: true, force: true });
   await Promise.all([
-    build({ ...program, entryPoints: ['test/tools/*.ts', 'test/vscode-host/code.ts'] }),
+    build({ ...program, entryPoints: ['test/tools/*.ts'] }),
+    build({ ...program, entryPoints: ['test/vscode-host/code.ts'] }),
     build({ ...inside, entryPoints: ['test/vscode-host/testsEntry.ts'] }),
     build({ ...inside, entryPoints: ['test/host/**/*.ts'], outbase: 'test' }),
   ]);
