@@ -8,17 +8,19 @@ interface ButtonLook {
   readonly isPressed?: boolean;
   readonly isDisabled?: boolean;
   readonly icon?: string;
+  readonly title?: string;
 }
 
 /** A button with its words, and the key that does the same. */
 export function actionButton(label: string, run: () => void, look: ButtonLook = {}): TemplateResult {
-  const { key, isPrimary = false, isPressed, isDisabled = false, icon = '' } = look;
+  const { key, isPrimary = false, isPressed, isDisabled = false, icon = '', title } = look;
   return html`<vscode-button
     class=${isPressed === true ? 'pressed' : ''}
     ?secondary=${!isPrimary}
     ?disabled=${isDisabled}
     icon=${icon}
     aria-label=${label}
+    title=${title ?? nothing}
     aria-pressed=${isPressed ?? nothing}
     aria-keyshortcuts=${key ?? nothing}
     @click=${run}

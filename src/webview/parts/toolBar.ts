@@ -4,7 +4,7 @@ import type { OpenSeries, PanelState } from '../state/panelState.ts';
 import type { Dispatch } from '../state/action.ts';
 import { words } from '../text/words.ts';
 import { actionButton } from './actionButton.ts';
-import { filterBar } from './filterBar.ts';
+import { filterBox } from './filterBox.ts';
 import { progressBar } from './progressBar.ts';
 
 /** What stays in sight while the rows scroll: progress, the ways out, and the filter. */
@@ -15,20 +15,18 @@ export function toolBar(series: OpenSeries, state: PanelState, dispatch: Dispatc
   };
   return html`<div class="toolbar">
     <div class="toolbar-row">
-      ${progressBar(series.marks.coverage)}
+      ${progressBar(series.marks.coverage)} ${filterBox(state.view.filter.text, dispatch)}
       <div class="actions">
+        ${actionButton(words.order(order), command('order'), {
+          icon: 'list-ordered',
+          title: words.orderHelp,
+        })}
         ${actionButton(mode === 'list' ? words.diff : words.list, command('list'), {
           icon: mode === 'list' ? 'diff' : 'list-unordered',
         })}
         ${actionButton(words.nativeDiff, command('native-diff'), { key: 'o' })}
         ${actionButton(words.reply, command('export'), { key: 'e', isPrimary: true })}
       </div>
-    </div>
-    <div class="toolbar-row">
-      ${filterBar(series, state, dispatch)}
-      <button type="button" class="chip order" title=${words.orderHelp} @click=${command('order')}>
-        <span class="codicon codicon-list-ordered" aria-hidden="true"></span>${words.order(order)}
-      </button>
     </div>
     ${narrowed(series, state, dispatch)}
   </div>`;

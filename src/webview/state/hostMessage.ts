@@ -39,7 +39,7 @@ export function hearHost(state: PanelState, message: ToPanel): Step {
 }
 
 function openSeries(state: PanelState, message: Extract<ToPanel, { type: 'model' }>): Step {
-  const { model, marks, source } = message;
+  const { model, marks, source, order = FIRST_VIEW.order } = message;
   const index = indexSeries(model);
   const series = { index, marks, markIndex: indexMarks(index, marks), source };
   const ready: PanelState = { ...state, busy: null, failure: null, series };
@@ -51,14 +51,18 @@ function openSeries(state: PanelState, message: Extract<ToPanel, { type: 'model'
       { ...fresh, view: viewFrom(stored), openCard: stored.openCard, draft: stored.draft },
       { kind: 'scroll', top: stored.scrollTop },
     );
-  return step({ ...fresh, view: { ...FIRST_VIEW, collapsed: firstCollapsed(index) } });
+  return step({ ...fresh, view: { ...FIRST_VIEW, order, collapsed: firstCollapsed(index) } });
 }
 
 function withMarks(state: PanelState, marks: PanelMarks): PanelState {
   if (!state.series) return state;
   const before = state.series.marks.coverage;
   const markIndex = indexMarks(state.series.index, marks);
-  const after = { ...state, series: { ...state.series, marks, markIndex } };
+  const { byId } = state.series.markIndex;
+  const made = marks.marks.filter(({ id }) => !byId.has(id)).at(-1)?.id;
+  const kept = state.lastMark !== null && markIndex.byId.has(state.lastMark) ? state.lastMark : null;
+  const series = { ...state.series, marks, markIndex };
+  const after = { ...state, series, lastMark: made ?? kept };
   const changed = JSON.stringify(before) !== JSON.stringify(marks.coverage);
   return changed ? say(after, words.progress(marks.coverage)) : after;
 }

@@ -1,6 +1,7 @@
 import type { FromPanel } from '../../protocol/messages.ts';
 import type { PanelMark } from '../../protocol/panelModel.ts';
 import { placeAddress } from '../series/address.ts';
+import { placeName } from '../series/placeName.ts';
 import { words } from '../text/words.ts';
 import type { OpenSeries, PanelState } from './panelState.ts';
 import { focus, post, reveal, say, step, type Step } from './step.ts';
@@ -67,12 +68,14 @@ export function leave(state: PanelState): Step {
   return step({ ...state, openCard: null }, focus('rows'));
 }
 
-/** Takes back the mark on what the reviewer stands on. */
+/** Takes back the mark on what the reviewer stands on; where there is none, the one that was made last. */
 export function undo(state: PanelState, series: OpenSeries): Step {
-  const mark = subjectOf(state, series)?.mark;
-  return mark
-    ? step({ ...state, selection: null }, post({ type: 'unmark', id: mark.id }), focus('rows'))
-    : step(say(state, words.nothingToUndo));
+  const here = subjectOf(state, series)?.mark;
+  if (here) return step({ ...state, selection: null }, post({ type: 'unmark', id: here.id }), focus('rows'));
+  const last = state.lastMark === null ? undefined : series.markIndex.byId.get(state.lastMark);
+  if (!last) return step(say(state, words.nothingToUndo));
+  const told = say(state, words.takenBack(placeName(last.place, series.index.model)));
+  return step({ ...told, lastMark: null }, post({ type: 'unmark', id: last.id }));
 }
 
 /** Ends a question with the reason that was typed. */

@@ -50,6 +50,8 @@ export interface PanelState {
   /** The question that is being withdrawn, and the reason so far. */
   readonly withdrawal: { readonly id: string; readonly reason: string } | null;
   readonly counterparts: ReadonlyMap<string, PanelCounterpart>;
+  /** Id of the mark that was made last, to be taken back. */
+  readonly lastMark: string | null;
   /** What a screen reader is told now. */
   readonly announcement: string;
   /** What was stored before a reload, until the series it belongs to comes back. */
@@ -78,6 +80,7 @@ export function firstState(stored: PanelViewState | null): PanelState {
     draft: null,
     withdrawal: null,
     counterparts: new Map(),
+    lastMark: null,
     announcement: '',
     stored,
   };

@@ -77,7 +77,7 @@ export const words = {
   clearFilter: 'Clear filter',
   filtered: (shown: number, all: number) => `${shown} of ${plural(all, 'annotation', 'annotations')} shown`,
   notFound: (text: string) => `No line holds “${text}”`,
-  order: (order: WalkOrder) => (order === 'attention' ? 'by attention' : 'by text'),
+  order: (order: WalkOrder) => (order === 'attention' ? 'By attention' : 'By text'),
   orderHelp: 'In which order the next and previous annotation are gone to',
   orderNow: (order: WalkOrder) =>
     order === 'attention' ? 'Walking what to look at first first' : 'Walking in order of the text',
@@ -159,6 +159,7 @@ export const words = {
   undo: 'Undo',
   edit: 'Edit…',
   nothingToMark: 'Go to a line or an annotation first',
+  takenBack: (place: string) => `Taken back at ${place}`,
   nothingToUndo: 'Nothing was said here yet',
   question: 'Your question',
   questionHint: 'What would you have to be told to follow this?',

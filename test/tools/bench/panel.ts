@@ -37,7 +37,7 @@ export async function measurePanel(browser: Browser, lines = 50_000): Promise<Pa
   const scroll = await frameTimes(panel, 40, 120);
   const fastScroll = await frameTimes(panel, 4000, 120);
   const collapse = await untilPainted(panel, { click: '.patch-heading .heading-body' });
-  const filter = await untilPainted(panel, { click: '.chips.categories .chip' });
+  const filter = await untilPainted(panel, { click: '.categories .chip' });
   const walk = await untilPainted(panel, { command: 'previous' });
   const elements = await panel.page.evaluate(() => document.querySelectorAll('*').length);
   const session = await panel.page.context().newCDPSession(panel.page);

@@ -113,8 +113,9 @@ describe('the keyboard', () => {
     expect(visited.map((name) => name.slice(0, 24))).toEqual([
       ...['2 problems What could no', 'What could not be read, ', 'Hide what changed', 'Go there'],
       ...['v1, where it was asked', 'Confirm documented', 'Confirm rewritten', 'Withdraw…'],
-      ...['Plain list', 'Open native diff', 'Reply…', 'look first 2', 'check 4', 'notes 1'],
-      ...['API idiom 1', 'callbacks 3', 'errors 1', 'layout 1', 'unsafe 1', 'Filter', 'by attention'],
+      ...['look first 2', 'check 4', 'notes 1'],
+      ...['API idiom 1', 'callbacks 3', 'errors 1', 'layout 1', 'unsafe 1'],
+      ...['Filter', 'By attention', 'Plain list', 'Open native diff', 'Reply…'],
       ...['Patches, files and lines', 'Close', 'hw/misc/fan.c:41', 'C twin, hw/misc/fan.c:41'],
       ...[
         'rust/hw/uart/src/device.',

@@ -131,7 +131,7 @@ describe('a reload', () => {
     expect(await panel.page.getByRole('button', { name: 'notes 1' }).getAttribute('aria-pressed')).toBe(
       'true',
     );
-    await panel.page.getByText('by text').waitFor();
+    await panel.page.getByText('By text').waitFor();
     await expect.poll(async () => Math.abs((await scrollTop(panel)) - before)).toBeLessThan(3);
     await scrollTo(panel, 0);
     expect(await panel.page.locator('#row-patch-0').getAttribute('aria-expanded')).toBe('false');

@@ -23,7 +23,8 @@ interface Manifest {
 
 /**
  * The variables that VS Code gives a webview under one of its four default themes (as read from VS Code 1.100), with the
- * colours that our manifest adds; and the class of the body.
+ * colours that our manifest adds, named as VS Code names them: only the first dot becomes a dash. And the class of the
+ * body.
  */
 export async function themeStyle(theme: ThemeName): Promise<{
   readonly className: string;
@@ -36,7 +37,7 @@ export async function themeStyle(theme: ThemeName): Promise<{
   >;
   const manifest = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8')) as Manifest;
   const ours = manifest.contributes.colors.map(
-    ({ id, defaults: values }) => [`--vscode-${id.replaceAll('.', '-')}`, values[defaults] ?? ''] as const,
+    ({ id, defaults: values }) => [`--vscode-${id.replace('.', '-')}`, values[defaults] ?? ''] as const,
   );
   return { className, variables: { ...colors[theme], ...Object.fromEntries(ours) } };
 }

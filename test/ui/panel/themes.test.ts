@@ -26,9 +26,9 @@ it.each(themeNames)('draws the sample series in %s', async (theme) => {
   await panel.send({ type: 'counterparts', counterparts });
   await panel.page.locator('.line').first().waitFor();
   await sendTokens(panel, model);
-  await panel.page.screenshot({ path: join(folder, `panel-top-${theme}.png`) });
+  await panel.page.screenshot({ path: join(folder, `sample-top-${theme}.png`) });
   await panel.send({ type: 'command', command: 'next' });
   await panel.page.locator('interop-annotation-card').waitFor();
-  await panel.page.screenshot({ path: join(folder, `panel-${theme}.png`) });
+  await panel.page.screenshot({ path: join(folder, `sample-${theme}.png`) });
   expect(panel.errors).toEqual([]);
 });

@@ -138,6 +138,17 @@ describe('marking', () => {
     expect(panel.posted).toEqual({ type: 'unmark', id: 'm-read' });
   });
 
+  it('takes back the last mark where nothing was said', () => {
+    const panel = new StatePanel().do(command('next'));
+    const made = mark('m-new', 'understood', { annotation: 'a-exclusive', rows: [4, 4] });
+    panel.do({ type: 'host', message: { type: 'marks', marks: marksOf([...marks.marks, made]) } });
+    panel.do(command('next'), command('undo'));
+    expect(panel.posted).toEqual({ type: 'unmark', id: 'm-new' });
+    expect(panel.state.announcement).toBe('Taken back at 2/3 rust/hw/fan/src/device.rs:110');
+    const count = panel.effects.length;
+    expect(panel.do(command('undo')).effects.length).toBe(count);
+  });
+
   it('says when there is nothing to mark or to undo', () => {
     const panel = new StatePanel().do(command('understood'));
     expect(panel.state.announcement).toBe('Go to a line or an annotation first');
@@ -306,6 +317,12 @@ describe('a reload', () => {
     expect(state.openCard).toBe('a-ops');
     expect(state.draft?.text).toBe('Half a question');
     expect(effects).toContainEqual({ kind: 'scroll', top: 321 });
+  });
+
+  it('walks at first in the order that the host was set to', () => {
+    const message = { type: 'model', model, marks, source: 'another', order: 'text' } as const;
+    const { state } = update(firstState(null), { type: 'host', message });
+    expect(state.view.order).toBe('text');
   });
 
   it('starts afresh with another series', () => {

@@ -1,0 +1,16 @@
+import type { HostPort } from './vscodeApi.ts';
+
+/** Errors of the page that nobody caught are told to the host, which keeps the log. */
+export function tellErrors(host: HostPort): void {
+  const tell = (thrown: unknown): void => {
+    const message = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+    host.post({ type: 'problem', message });
+  };
+  addEventListener('error', ({ error }: { readonly error?: unknown }) => {
+    // Without one it is a notice of the browser: sizes that changed while they were observed.
+    if (error !== undefined && error !== null) tell(error);
+  });
+  addEventListener('unhandledrejection', ({ reason }) => {
+    tell(reason);
+  });
+}
