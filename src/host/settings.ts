@@ -7,6 +7,8 @@ export interface Settings {
   readonly reviewsLocation: 'private' | 'workspace';
   /** `Name <address>`, or empty for the one git knows. */
   readonly reviewer: string;
+  /** In which order `next` and `previous` walk until that is switched in a panel. */
+  readonly order: 'attention' | 'text';
 }
 
 export function readSettings(): Settings {
@@ -17,5 +19,6 @@ export function readSettings(): Settings {
     profile: typeof profile === 'string' && profile !== 'auto' && profile !== '' ? profile : undefined,
     reviewsLocation: settings.get<unknown>('reviews.location') === 'workspace' ? 'workspace' : 'private',
     reviewer: typeof reviewer === 'string' ? reviewer.trim() : '',
+    order: settings.get<unknown>('order') === 'text' ? 'text' : 'attention',
   };
 }

@@ -54,6 +54,8 @@ export type ToPanel =
       readonly model: PanelModel;
       readonly marks: PanelMarks;
       readonly source: unknown;
+      /** In which order the walk goes until the reviewer switches it; by attention if not given. */
+      readonly order?: PanelViewState['order'];
     }
   | { readonly type: 'marks'; readonly marks: PanelMarks }
   | {

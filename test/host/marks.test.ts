@@ -54,6 +54,14 @@ async function ask({ review, annotation, place }: Target, question: string): Pro
   await api.flush();
 }
 
+/** Leaves nothing behind for the next test. */
+async function unmarkAll(key: string): Promise<void> {
+  const api = await extensionApi();
+  const review = api.reviews().find((open) => open.key === key);
+  for (const { id } of [...(review?.review.marks ?? [])]) review?.unmark(id);
+  await api.flush();
+}
+
 describe('a mark', () => {
   it('goes to the panel and to the disk at once, and is there again after opening anew', async () => {
     const at = await target();
@@ -110,14 +118,12 @@ describe('a mark', () => {
     for (const place of places) await api.receive(review.key, { type: 'mark', place, ...rest });
     const { marks } = await latest(review, 'marks');
     for (const place of places) ok(marks.marks.some((mark) => mark.place.kind === place.kind));
-    for (const { id } of review.review.marks) await api.receive(review.key, { type: 'unmark', id });
-    await api.flush();
+    await unmarkAll(review.key);
   });
 });
 
 describe('a review file', () => {
   it('that another window wrote to keeps both its marks and ours', async () => {
-    const api = await extensionApi();
     const at = await target(0);
     await ask(at, 'Ours?');
     const { path, saved } = await reviewFile(at.review);
@@ -125,16 +131,30 @@ describe('a review file', () => {
     ok(ours);
     const theirs = { ...ours, id: 'theirs', question: 'Theirs?', annotation: 'another' };
     await writeFile(path, writeReview({ ...saved, marks: [...saved.marks, theirs] }));
-    const next = await (async () => ({ ...(await target(1)), review: at.review }))();
-    await ask(next, 'Mine again?');
+    await ask(await target(1), 'Mine again?');
     const questions = (await reviewFile(at.review)).saved.marks.map(({ question }) => question);
     ok(
       ['Ours?', 'Theirs?', 'Mine again?'].every((question) => questions.includes(question)),
       questions.join(),
     );
-    for (const { id } of [...at.review.review.marks])
-      await api.receive(at.review.key, { type: 'unmark', id });
-    await api.flush();
+    await unmarkAll(at.review.key);
+  });
+
+  it('that another window wrote to is taken over when this window is looked at again', async () => {
+    const at = await target(0);
+    await ask(at, 'Ours?');
+    const { path, saved } = await reviewFile(at.review);
+    const [ours] = saved.marks;
+    ok(ours);
+    const theirs = { ...ours, id: 'theirs', question: 'Theirs?', annotation: 'another' };
+    await writeFile(path, writeReview({ ...saved, marks: [...saved.marks, theirs] }));
+    await at.review.refresh();
+    const { marks } = await latest(at.review, 'marks');
+    deepEqual(
+      marks.marks.map(({ question }) => question),
+      ['Ours?', 'Theirs?'],
+    );
+    await unmarkAll(at.review.key);
   });
 
   it('that is damaged is kept aside and told about', async () => {
@@ -152,7 +172,6 @@ describe('a review file', () => {
     );
     const api = await extensionApi();
     ok(api.failures().some((message) => message.includes('.corrupt-1')));
-    for (const { id } of [...opened.review.marks]) opened.unmark(id);
-    await api.flush();
+    await unmarkAll(opened.key);
   });
 });

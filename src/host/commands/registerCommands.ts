@@ -66,16 +66,16 @@ function reviewCommands({ panels, reviews }: CommandServices): Record<string, Ha
     'interopReview.exportJson': forReview(exportJson),
     'interopReview.showProblems': forReview(showProblems),
     'interopReview.reload': forReview((review) => panels.open(review.source)),
+    'interopReview.closeReview': forReview((review) => {
+      reviews.close(review.key);
+    }),
   };
 }
 
-function treeCommands({ panels, reviews }: CommandServices): Record<string, Handler> {
+function treeCommands({ panels }: CommandServices): Record<string, Handler> {
   return {
     'interopReview.reveal': async (node) => {
       if (isSeriesNode(node)) await panels.show(node.review, nodePlace(node));
-    },
-    'interopReview.closeReview': (node) => {
-      if (isSeriesNode(node)) reviews.close(node.review.key);
     },
     'interopReview.openDiff': async (node) => {
       if (!isSeriesNode(node) || node.kind === 'review') return;

@@ -2,6 +2,7 @@ import { panelMarks } from '../../present/panelMarks.ts';
 import type { ToPanel } from '../../protocol/messages.ts';
 import type { PanelModel } from '../../protocol/panelModel.ts';
 import type { OpenReview } from '../reviews/openReview.ts';
+import { readSettings } from '../settings.ts';
 
 /** What a panel shows. */
 export type PanelState =
@@ -19,7 +20,7 @@ export function stateMessage(state: PanelState): ToPanel {
     case 'shown': {
       const { model, review } = state;
       const marks = panelMarks(review.analysis, review.review, review.carried);
-      return { type: 'model', model, marks, source: review.source };
+      return { type: 'model', model, marks, source: review.source, order: readSettings().order };
     }
   }
 }
