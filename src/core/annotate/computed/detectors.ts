@@ -3,8 +3,10 @@ import { bindgenSurface } from './bindgenSurface.ts';
 import { cLikeRust } from './cLikeRust.ts';
 import { coroutineAsync } from './coroutineAsync.ts';
 import type { Detector } from './detector.ts';
+import { intWidthCast } from './intWidthCast.ts';
 import { lintSuppression } from './lintSuppression.ts';
 import { lockOrContext } from './lockOrContext.ts';
+import { macroHiddenUnsafe } from './macroHiddenUnsafe.ts';
 import { msrvFeature } from './msrvFeature.ts';
 import { newCrate } from './newCrate.ts';
 import { panicAcrossFfi } from './panicAcrossFfi.ts';
@@ -37,8 +39,10 @@ export const DETECTORS: Readonly<Record<string, Detector>> = {
   'bindgen-surface': bindgenSurface,
   'c-like-rust': cLikeRust,
   'coroutine-async': coroutineAsync,
+  'int-width-cast': intWidthCast,
   'lint-suppression': lintSuppression,
   'lock-or-context': lockOrContext,
+  'macro-hidden-unsafe': macroHiddenUnsafe,
   'msrv-feature': msrvFeature,
   'new-crate': newCrate,
   'panic-across-ffi': panicAcrossFfi,
