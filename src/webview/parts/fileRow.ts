@@ -20,7 +20,7 @@ export function fileRow(
   const file = patch?.files[index];
   if (!patch || !file) return html``;
   const address: Address = { kind: 'file', patch: patchIndex, file: index };
-  const at = { patch: patchIndex, file: index, position: 0 };
+  const at = { patch: patchIndex, file: index };
   const open = context.series.markIndex.openByFile.get(fileKey(patchIndex, index)) ?? 0;
   const total = file.annotations.filter((annotation) => asksForLook({ annotation, ...at }, model)).length;
   return headingRow(context, rowIndex, {

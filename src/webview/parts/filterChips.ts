@@ -8,9 +8,7 @@ import { glyphSign } from './glyph.ts';
 /** The chips by attention and category, each with its count. */
 export function filterChips({ index }: OpenSeries, { view }: PanelState, dispatch: Dispatch): TemplateResult {
   const { attentions, categories } = view.filter;
-  const known = [...new Set(index.annotations.map(({ annotation }) => annotation.category))].sort((a, b) =>
-    words.category(a).localeCompare(words.category(b)),
-  );
+  const known = [...new Set(index.annotations.map(({ annotation }) => annotation.category))].sort(byWords);
   const countOf = (name: string): number => index.counts.get(name) ?? 0;
   return html`<div class="chips">
     <div role="group" aria-label=${words.attentionGroup}>
@@ -48,4 +46,9 @@ function chip(
   return html`<button type="button" class="chip" aria-pressed=${isOn} @click=${toggle}>
     ${label} <b>${count}</b>
   </button>`;
+}
+
+/** Plain order of letters: asking the locale costs more than all the rest of the panel's head. */
+function byWords(a: string, b: string): number {
+  return words.category(a).toLowerCase() < words.category(b).toLowerCase() ? -1 : 1;
 }

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 
 import { chooseAnchor, extentWithCards, movedBy } from '../rows/anchor.ts';
-import { isInFile, type Block } from '../rows/block.ts';
+import { blockKey, isInFile, type Block } from '../rows/block.ts';
 import { locate, makeLayout, totalRows, type Layout } from '../rows/layout.ts';
 import { rowKeyAction } from '../rows/rowKeys.ts';
 import { drawnBlocks, sameDrawn, scrollToShow, type DrawnBlock } from '../rows/viewport.ts';
@@ -115,7 +115,7 @@ export class RowsElement extends LightElement {
       >
         ${repeat(
           this.drawn,
-          ({ block }) => layout.blocks[block]?.key ?? block,
+          ({ block }) => keyOf(layout.blocks[block]),
           (drawn) => this.chunk(drawn, layout, context),
         )}
       </div>`;
@@ -133,7 +133,7 @@ export class RowsElement extends LightElement {
     return html`<div
       class="chunk of-${block.kind} ${isInFile(block) ? 'in-file' : ''}"
       role="presentation"
-      data-key=${block.key}
+      data-key=${blockKey(block)}
       ${styled({ top: `${drawn.top}px` })}
     >
       ${blockRows(context, block, drawn, layout.rows[drawn.block] ?? 0)}
@@ -173,7 +173,7 @@ export class RowsElement extends LightElement {
   /** The block that holds the focus stays in the page, so that no typing is lost. */
   private withFocused(drawn: readonly DrawnBlock[], layout: Layout): readonly DrawnBlock[] {
     const key = this.querySelector<HTMLElement>('.chunk:focus-within')?.dataset['key'];
-    const block = key === undefined ? -1 : layout.blocks.findIndex((one) => one.key === key);
+    const block = key === undefined ? -1 : layout.blocks.findIndex((one) => blockKey(one) === key);
     if (block < 0 || drawn.some((one) => one.block === block)) return drawn;
     const pinned = { block, from: 0, to: 1, top: layout.tops[block] ?? 0 };
     return [...drawn, pinned].sort((a, b) => a.block - b.block);
@@ -227,6 +227,8 @@ export class RowsElement extends LightElement {
     this.dispatch(action);
   };
 }
+
+const keyOf = (block: Block | undefined): string => (block ? blockKey(block) : '');
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,31 +2,18 @@ import type { Address, Owner } from '../series/address.ts';
 
 /** A run of rows of one kind that is laid out as one: a heading, a card, or lines of equal height. */
 export type Block =
-  | { readonly kind: 'cover'; readonly key: string }
-  | { readonly kind: 'patch'; readonly key: string; readonly patch: number }
-  | { readonly kind: 'message'; readonly key: string; readonly patch: number }
-  | {
-      readonly kind: 'text';
-      readonly key: string;
-      readonly owner: Owner;
-      readonly from: number;
-      readonly count: number;
-    }
+  | { readonly kind: 'cover' }
+  | { readonly kind: 'patch'; readonly patch: number }
+  | { readonly kind: 'message'; readonly patch: number }
+  | { readonly kind: 'text'; readonly owner: Owner; readonly from: number; readonly count: number }
   /** The space below a text. */
-  | { readonly kind: 'text-end'; readonly key: string }
-  | { readonly kind: 'file'; readonly key: string; readonly patch: number; readonly file: number }
+  | { readonly kind: 'text-end'; readonly owner: Owner }
+  | { readonly kind: 'file'; readonly patch: number; readonly file: number }
   /** Says why a file shows no lines. */
-  | { readonly kind: 'no-lines'; readonly key: string; readonly patch: number; readonly file: number }
-  | {
-      readonly kind: 'hunk';
-      readonly key: string;
-      readonly patch: number;
-      readonly file: number;
-      readonly hunk: number;
-    }
+  | { readonly kind: 'no-lines'; readonly patch: number; readonly file: number }
+  | { readonly kind: 'hunk'; readonly patch: number; readonly file: number; readonly hunk: number }
   | {
       readonly kind: 'lines';
-      readonly key: string;
       readonly patch: number;
       readonly file: number;
       readonly hunk: number;
@@ -34,17 +21,41 @@ export type Block =
       readonly count: number;
     }
   /** The space below a file, with its lower edge if the file is open. */
-  | { readonly kind: 'file-end'; readonly key: string; readonly isOpen: boolean }
+  | { readonly kind: 'file-end'; readonly patch: number; readonly file: number; readonly isOpen: boolean }
   | CardBlock;
 
 /** A card below a row; how high it is shows only when it is drawn. */
 export interface CardBlock {
   readonly kind: 'card';
-  readonly key: string;
   readonly card: 'annotation' | 'mark' | 'draft';
   /** Of the annotation or mark; of a draft `draft`. */
   readonly id: string;
   readonly under: Address;
+}
+
+/** A key by which a block is known while it is drawn. Made when asked for: most blocks never are. */
+export function blockKey(block: Block): string {
+  switch (block.kind) {
+    case 'cover':
+      return 'cover';
+    case 'patch':
+    case 'message':
+      return `${block.kind}-${block.patch}`;
+    case 'text':
+      return `text-${block.owner}-${block.from}`;
+    case 'text-end':
+      return `text-end-${block.owner}`;
+    case 'file':
+    case 'no-lines':
+    case 'file-end':
+      return `${block.kind}-${block.patch}-${block.file}`;
+    case 'hunk':
+      return `hunk-${block.patch}-${block.file}-${block.hunk}`;
+    case 'lines':
+      return `lines-${block.patch}-${block.file}-${block.hunk}-${block.from}`;
+    case 'card':
+      return `${block.card}-${block.id}`;
+  }
 }
 
 /** How many rows of a block the cursor can stand on. */

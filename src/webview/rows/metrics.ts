@@ -1,4 +1,4 @@
-import type { Block } from './block.ts';
+import { blockKey, type Block } from './block.ts';
 
 /** Heights of rows in CSS pixels; all but cards are fixed, so that rows need no measuring. */
 export interface Metrics {
@@ -52,6 +52,6 @@ export function heightOf(block: Block, metrics: Metrics, measured: ReadonlyMap<s
     case 'no-lines':
       return metrics.noLines;
     case 'card':
-      return measured.get(block.key) ?? metrics.card;
+      return measured.get(blockKey(block)) ?? metrics.card;
   }
 }

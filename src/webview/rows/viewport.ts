@@ -16,9 +16,9 @@ export interface DrawnBlock {
 }
 
 /** How far beyond what can be seen is drawn, in multiples of its height. */
-const OVERSCAN = 0.5;
+const OVERSCAN = 0.4;
 /** Drawing starts and ends at multiples of this many lines, so that most scroll steps change nothing. */
-const STEP = 16;
+const STEP = 8;
 
 /** What to draw for a viewport: every block that reaches into it or into the margins around it. */
 export function drawnBlocks(layout: Layout, { top, height }: Viewport): readonly DrawnBlock[] {

@@ -1,5 +1,5 @@
 import type { PanelMark, PanelMarks, PanelMarkState, PanelPlace } from '../../protocol/panelModel.ts';
-import { covers, fileKey, hunkKey, rowsOf, stretchKey } from './place.ts';
+import { covers, fileKey, rowsOf, stretchKey } from './place.ts';
 import { asksForLook, type PlacedAnnotation, type SeriesIndex } from './seriesIndex.ts';
 
 /** What the reviewer's marks say about the rows of a series; made anew whenever a mark changes. */
@@ -28,7 +28,7 @@ export function indexMarks(series: SeriesIndex, { marks }: PanelMarks): MarkInde
   const openByFile = new Map<string, number>();
   for (const placed of series.annotations) {
     const { annotation, patch, file } = placed;
-    const answer = answerTo(placed, byStretch.get(hunkKey(patch, file, annotation.hunk)) ?? []);
+    const answer = answerTo(placed, byStretch.get(placed.stretch));
     if (answer) answers.set(annotation.id, answer);
     else if (asksForLook(placed, series.model)) {
       const key = fileKey(patch, file);
@@ -58,7 +58,8 @@ export function cardRow(mark: PanelMark, series: SeriesIndex): number {
 }
 
 /** The mark that names the annotation, else one that names none and covers its rows; of several the loudest. */
-function answerTo(placed: PlacedAnnotation, marks: readonly PanelMark[]): PanelMark | undefined {
+function answerTo(placed: PlacedAnnotation, marks: readonly PanelMark[] | undefined): PanelMark | undefined {
+  if (!marks) return undefined;
   const named = marks.filter((mark) => mark.annotation === placed.annotation.id);
   const place = annotationPlace(placed);
   const candidates =

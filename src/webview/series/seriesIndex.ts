@@ -8,6 +8,8 @@ export interface PlacedAnnotation {
   readonly file: number;
   /** 0-based, in order of the text. */
   readonly position: number;
+  /** `hunkKey` of its hunk. */
+  readonly stretch: string;
 }
 
 /** What is looked up in a model again and again; made once when it arrives. */
@@ -37,12 +39,12 @@ export function indexSeries(model: PanelModel): SeriesIndex {
       for (const hunk of change.hunks)
         lastLine = Math.max(lastLine, Math.max(hunk.oldStart, hunk.newStart) + hunk.lineCount);
       for (const annotation of inOrder(change)) {
-        const placed = { annotation, patch, file, position: annotations.length };
+        const stretch = hunkKey(patch, file, annotation.hunk);
+        const placed = { annotation, patch, file, position: annotations.length, stretch };
         annotations.push(placed);
-        const key = hunkKey(patch, file, annotation.hunk);
-        const here = byHunk.get(key);
+        const here = byHunk.get(stretch);
         if (here) here.push(placed);
-        else byHunk.set(key, [placed]);
+        else byHunk.set(stretch, [placed]);
         for (const name of [annotation.attention, annotation.category])
           counts.set(name, (counts.get(name) ?? 0) + 1);
       }
@@ -59,7 +61,10 @@ function inOrder({ annotations }: PanelFile): readonly PanelAnnotation[] {
 }
 
 /** True for the annotations that coverage counts: not a mere note, and not in a generated file. */
-export function asksForLook({ annotation, patch, file }: PlacedAnnotation, model: PanelModel): boolean {
+export function asksForLook(
+  { annotation, patch, file }: Pick<PlacedAnnotation, 'annotation' | 'patch' | 'file'>,
+  model: PanelModel,
+): boolean {
   return annotation.attention !== 'note' && model.patches[patch]?.files[file]?.generated !== true;
 }
 

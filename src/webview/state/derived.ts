@@ -4,7 +4,7 @@ import { makeBlocks, type PlacedCard } from '../rows/blocks.ts';
 import type { Block } from '../rows/block.ts';
 import { applyFilter, type Shown } from '../series/filter.ts';
 import { cardRow, stateNow, type MarkIndex } from '../series/markIndex.ts';
-import { hunkKey, rowsOf, samePlace, stretchKey } from '../series/place.ts';
+import { rowsOf, samePlace, stretchKey } from '../series/place.ts';
 import type { PlacedAnnotation, SeriesIndex } from '../series/seriesIndex.ts';
 import { walkOrder } from '../series/walk.ts';
 import { lastResult } from './lastResult.ts';
@@ -65,7 +65,7 @@ function cardsByStretch(
       add(stretchKey(mark.place), { row: cardRow(mark, series), card: 'mark', id: mark.id });
     }
   if (open)
-    add(hunkKey(open.patch, open.file, open.annotation.hunk), {
+    add(open.stretch, {
       row: open.annotation.row,
       card: 'annotation',
       id: open.annotation.id,
