@@ -50,7 +50,7 @@ export function annotateFile(job: FileJob): WithProblems<FileDrafts> {
       message: job.patch.message,
       side,
       other,
-      phaseOf: phasesOf(set, profile, file.language, side),
+      phaseOf: phasesOf(profile, file.language, side),
     });
     const ofNew = facts(matches.newSide, job.removed);
     const ofOld = facts(matches.oldSide, job.added);
@@ -68,18 +68,13 @@ export function annotateFile(job: FileJob): WithProblems<FileDrafts> {
 }
 
 /** Phases of a file's functions, read when the first place asks. */
-function phasesOf(
-  set: PatternSet,
-  profile: Profile,
-  language: Language | undefined,
-  side: FileSide,
-): PhaseOf {
+function phasesOf(profile: Profile, language: Language | undefined, side: FileSide): PhaseOf {
   let phases: PhaseOf | undefined;
   return (functionName, trait) => {
     if (language === undefined) return { phase: 'unknown', reason: null };
     phases ??= createPhases(
       profile,
-      readRegistrations(set.query(language, FUNCTIONS[language]), side.fragments),
+      readRegistrations(side.find(FUNCTIONS[language], side.image.kind === 'whole'), side.fragments),
     );
     return phases(functionName, trait);
   };

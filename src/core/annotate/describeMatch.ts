@@ -37,7 +37,7 @@ export function describeMatch(match: Match, file: FileFacts): Draft | undefined 
     },
     pattern,
     quiet: file.profile.quiet.some((entry) => entry.pattern === pattern.id && entry.layer === facets.layer),
-    group: place.item ?? `line ${place.macroLine ?? line}`,
+    group: place.item ?? (file.language ? `line ${place.macroLine ?? line}` : 'the file'),
     text: squeeze(text(line) ?? ''),
   };
 }

@@ -31,14 +31,19 @@ export function enclosing(language: Language, node: Node, fragment: Fragment, se
   let inMacro = false;
   let macroLine: number | null = null;
   for (const at of ancestors(node)) {
-    if (/^token_tree|^macro_definition$/.test(at.type)) inMacro = true;
+    const { type } = at;
+    if (/^token_tree|^macro_definition$/.test(type)) inMacro = true;
+    const isFunction = FUNCTION.test(type);
+    const isImplementation = type === 'impl_item' || type === 'trait_item';
+    const isMacro = /^macro_(invocation|definition)$/.test(type);
+    if (!isFunction && !isImplementation && !isMacro && type !== 'mod_item' && !ITEM.test(type)) continue;
     const line = at.startPosition.row + fragment.lineOffset;
-    if (/^macro_(invocation|definition)$/.test(at.type)) macroLine = line;
+    if (isMacro) macroLine = line;
     if (line < fragment.firstLine || line > fragment.lastLine) continue;
-    if (FUNCTION.test(at.type)) function_ ??= at;
-    else if (at.type === 'impl_item' || at.type === 'trait_item') implementation ??= at;
-    else if (ITEM.test(at.type)) outer ??= at;
-    if (language === 'rust' && hasTestAttribute(at)) inTest = true;
+    if (isFunction) function_ ??= at;
+    else if (isImplementation) implementation ??= at;
+    else if (ITEM.test(type)) outer ??= at;
+    if (language === 'rust' && TESTABLE.test(type) && hasTestAttribute(at)) inTest = true;
   }
   const shown = function_ ?? implementation ?? outer;
   const named = function_ ? functionNameOf(function_) : null;
@@ -83,8 +88,9 @@ function sectionTrait(section: string): string | undefined {
 
 const TEST_ATTRIBUTE = /^#!?\[\s*(cfg\s*\(.*\btest\b.*\)|test|tokio::test|kunit_tests.*)\s*\]$/s;
 
+const TESTABLE = /^(mod|function|impl)_item$/;
+
 function hasTestAttribute(node: Node): boolean {
-  if (!/^(mod|function|impl)_item$/.test(node.type)) return false;
   for (let before = node.previousNamedSibling; before; before = before.previousNamedSibling) {
     if (before.type === 'attribute_item') {
       if (TEST_ATTRIBUTE.test(before.text)) return true;

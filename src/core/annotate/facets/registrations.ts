@@ -1,6 +1,7 @@
 import type { Language } from '../../patch/language.ts';
-import type { Node, Query } from '../../syntax/engine.ts';
+import type { Node } from '../../syntax/engine.ts';
 import type { Fragment } from '../../syntax/fragment.ts';
+import type { Found } from '../computed/detector.ts';
 import { ancestors } from './ancestors.ts';
 import { functionNameOf } from './functionName.ts';
 
@@ -33,12 +34,15 @@ interface Defined {
 
 /**
  * Reads registrations and calls of the functions that the fragments define: each mention of one of their names is either a
- * call, or a value that lies in the slots of the tables, builders and calls around it. `query` finds `FUNCTIONS`.
+ * call, or a value that lies in the slots of the tables, builders and calls around it. `functions` is what `FUNCTIONS` finds.
  */
-export function readRegistrations(query: Query, fragments: readonly Fragment[]): Registrations {
+export function readRegistrations(
+  functions: readonly Found[],
+  fragments: readonly Fragment[],
+): Registrations {
   const slots: Registration[] = [];
   const callers = new Map<string, Set<string>>();
-  const read = fragments.map((fragment) => ({ fragment, defined: definitions(query, fragment) }));
+  const read = fragments.map((fragment) => ({ fragment, defined: definitions(functions, fragment) }));
   const names = new Set(read.flatMap(({ defined }) => defined.map(({ name }) => name)));
   if (names.size === 0) return { slots, callers };
   const mention = new RegExp(`\\b(?:${[...names].join('|')})\\b`, 'g');
@@ -55,13 +59,13 @@ export function readRegistrations(query: Query, fragments: readonly Fragment[]):
 /** Far enough to see an argument list behind a name and its generics. */
 const LOOK_AHEAD = 40;
 
-function definitions(query: Query, fragment: Fragment): readonly Defined[] {
-  const defined: Defined[] = [];
-  for (const { node } of query.captures(fragment.tree.rootNode)) {
+function definitions(functions: readonly Found[], fragment: Fragment): readonly Defined[] {
+  return functions.flatMap((found) => {
+    if (found.fragment !== fragment) return [];
+    const node = found.get('function');
     const name = functionNameOf(node);
-    if (name && /^\w+$/.test(name)) defined.push({ name, start: node.startIndex, end: node.endIndex });
-  }
-  return defined;
+    return name !== null && /^\w+$/.test(name) ? [{ name, start: node.startIndex, end: node.endIndex }] : [];
+  });
 }
 
 function addCaller(

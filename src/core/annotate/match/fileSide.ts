@@ -1,11 +1,10 @@
 import type { Image, ImagePart } from '../../image/image.ts';
 import type { Language } from '../../patch/language.ts';
 import type { FileChange } from '../../patch/series.ts';
-import type { Node } from '../../syntax/engine.ts';
 import type { Fragment } from '../../syntax/fragment.ts';
 import { blankedLines } from '../../syntax/blankedLines.ts';
 import { parseImage } from '../../syntax/parseImage.ts';
-import type { DetectorSide, Found } from '../computed/detector.ts';
+import type { DetectorSide } from '../computed/detector.ts';
 import { diffLines } from '../diffLines.ts';
 import type { LineRange } from '../lineRange.ts';
 import type { PatternSet } from './patternSet.ts';
@@ -30,8 +29,12 @@ export function fileSide(
   const blanked = new Map<ImagePart, readonly string[]>();
   const kept: Fragment[] = [];
   const parsed = new Map<ImagePart, readonly Fragment[]>();
-  const partOf = (line: number): ImagePart | undefined =>
-    image.parts.find((part) => part.firstLine <= line && line < part.firstLine + part.lines.length);
+  let near: ImagePart | undefined;
+  const partOf = (line: number): ImagePart | undefined => {
+    const single = { first: line, last: line };
+    if (!near || !overlap(near, single)) near = image.parts.find((part) => overlap(part, single));
+    return near;
+  };
   const parse = (part: ImagePart): readonly Fragment[] => {
     const fragments =
       parsed.get(part) ??
@@ -65,7 +68,7 @@ export function fileSide(
         : image.parts
             .flatMap(parse)
             .flatMap((fragment) =>
-              runQuery(set, language, query, fragment, everywhere ? undefined : lines.hunks),
+              set.finder(language).find(query, fragment, everywhere ? undefined : lines.hunks),
             ),
     keep: (fragment) => kept.push(fragment),
     delete() {
@@ -76,38 +79,6 @@ export function fileSide(
 
 function overlap({ firstLine, lines }: ImagePart, { first, last }: LineRange): boolean {
   return firstLine <= last && first < firstLine + lines.length;
-}
-
-function runQuery(
-  set: PatternSet,
-  language: Language,
-  source: string,
-  fragment: Fragment,
-  ranges: readonly LineRange[] = [{ first: fragment.firstLine, last: fragment.lastLine }],
-): readonly Found[] {
-  const query = set.query(language, source);
-  const found = new Map<string, Found>();
-  for (const range of ranges) {
-    const from = Math.max(range.first, fragment.firstLine) - fragment.lineOffset;
-    const to = Math.min(range.last, fragment.lastLine) - fragment.lineOffset;
-    if (from > to) continue;
-    const options = { startPosition: { row: from, column: 0 }, endPosition: { row: to + 1, column: 0 } };
-    for (const { patternIndex, captures } of query.matches(fragment.tree.rootNode, options)) {
-      const node = (name: string): Node | undefined =>
-        captures.find((capture) => capture.name === name)?.node;
-      const key = `${patternIndex} ${captures.map((capture) => capture.node.id).join(' ')}`;
-      found.set(key, {
-        fragment,
-        has: (name) => node(name) !== undefined,
-        get(name) {
-          const captured = node(name);
-          if (!captured) throw new Error(`the query has no @${name} here: ${source}`);
-          return captured;
-        },
-      });
-    }
-  }
-  return [...found.values()];
 }
 
 /** A part of a file may begin inside a comment: then its end comes before any beginning. */

@@ -17,16 +17,18 @@ export interface Matches {
 }
 
 /**
- * Finds what the patterns' queries say about the shown lines of one side, changed or not, in no order. Parses only the
- * hunks in which `patternsIn` sees a pattern.
+ * Finds what the patterns' queries say about the shown lines of one side, changed or not, in no order: of all patterns, or
+ * of those whose removal is worth a note. Parses only the hunks with a cue of one.
  */
 export function findMatches(
   set: PatternSet,
   language: Language,
   side: FileSide,
-  patternsIn: PatternSet['searchedIn'],
+  what: 'all' | 'removed',
   at: string,
 ): Matches {
+  const [patternsIn, compile] =
+    what === 'all' ? [set.searchedIn, set.compiled] : [set.removedIn, set.compiledRemovals];
   const needed = new Set<Pattern>();
   const ranges: LineRange[] = [];
   for (const hunk of side.lines.hunks) {
@@ -35,7 +37,7 @@ export function findMatches(
     for (const pattern of patterns) needed.add(pattern);
   }
   if (ranges.length === 0) return { matches: [], problems: [] };
-  const compiled = set.compiled(language, needed);
+  const compiled = compile(language, needed);
   const problems: Problem[] = [];
   const matches: Match[] = [];
   let cut = false;

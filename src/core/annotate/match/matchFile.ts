@@ -31,7 +31,7 @@ export function matchFile(set: PatternSet, input: FileInput, at: string): FileMa
   const { language } = file;
   const newSide = fileSide(set, language, file, images.new);
   const oldSide = fileSide(set, language, file, images.old);
-  const found = language ? findMatches(set, language, newSide, set.searchedIn, at) : NOTHING;
+  const found = language ? findMatches(set, language, newSide, 'all', at) : NOTHING;
   const removed = language ? findRemoved(set, input, oldSide, at) : NOTHING;
   const kind = fileKindOf(input.path);
   const context: DetectorContext = { ...input, kind, new: newSide, old: oldSide, matches: found.matches };
@@ -54,8 +54,8 @@ const NOTHING: Matches = { matches: [], problems: [] };
 /** Only hunks whose removed lines speak of such a pattern are parsed. What cannot be parsed there is no problem here. */
 function findRemoved(set: PatternSet, { file }: FileInput, side: FileSide, at: string): Matches {
   if (file.language === undefined || side.lines.changed.size === 0) return NOTHING;
-  const { matches } = findMatches(set, file.language, side, set.removedIn, at);
-  return { matches: matches.filter(({ pattern }) => pattern.onRemoval), problems: [] };
+  const { matches } = findMatches(set, file.language, side, 'removed', at);
+  return { matches, problems: [] };
 }
 
 /** Sorts by place and keeps the first find of each pattern at each place: queries before expressions before detectors. */

@@ -1,11 +1,11 @@
-import type { ImagePart } from '../../image/image.ts';
 import type { Side } from '../../patch/series.ts';
 import type { Node } from '../../syntax/engine.ts';
 import type { Fragment } from '../../syntax/fragment.ts';
 import { parseImage } from '../../syntax/parseImage.ts';
-import type { CompiledPatterns } from './compiledPatterns.ts';
 import type { SideLines } from '../diffLines.ts';
 import type { LineRange } from '../lineRange.ts';
+import type { CompiledPatterns } from './compiledPatterns.ts';
+import { macroPart, parseMacros } from './macroCode.ts';
 import type { Match } from './match.ts';
 import { type MacroTokens, matchQuery, type QueryMatches } from './matchQuery.ts';
 import { matchText } from './matchText.ts';
@@ -29,6 +29,9 @@ export interface MacroSearch {
 
 export type MacroMatches = Pick<QueryMatches, 'matches' | 'cut'>;
 
+/** A macro's code in the file's own tree. */
+type Macro = NonNullable<Match['macro']>;
+
 const MAX_DEPTH = 4;
 
 /**
@@ -44,85 +47,123 @@ export function matchMacros(
   return matchLevel(search, fragment, macros, undefined, 0);
 }
 
+/** One level of macros, those of `fragment`; `outer` is the macro of the file that they all lie in, if any. */
 function matchLevel(
   search: MacroSearch,
   fragment: Fragment,
   macros: readonly MacroTokens[],
-  outer: Match['macro'],
+  outer: Macro | undefined,
   depth: number,
 ): MacroMatches {
-  const { set, compiled, ranges, side } = search;
-  const matches: Match[] = [];
-  let cut = false;
-  for (const { tokens, name } of macros) {
-    if (!isTouched(search, fragment, tokens)) continue;
-    const part = macroCode(fragment, tokens);
-    if (set.cues('rust')(part.lines.join('\n')).size === 0) continue;
-    const macro = outer ?? { node: tokens, fragment };
-    const { firstLine, lastLine, source } = macro.fragment;
-    const addText = (lines: Iterable<number>): void => {
-      for (const match of matchText(compiled, macro.fragment, lines, search.code, side))
-        if (within(tokens, fragment, match)) matches.push({ ...match, macro });
-    };
-    if (name?.text === OTHER_MEANING) {
-      addText(part.lines.map((_, index) => part.firstLine + index));
-      continue;
-    }
-    for (const inner of parseImage(set.engine, 'rust', { side, kind: 'hunks', parts: [part] })) {
-      search.keep(inner);
-      const found = matchQuery(compiled, inner, ranges, side);
-      const around: Fragment = { ...inner, firstLine, lastLine, source };
-      for (const match of found.matches) matches.push({ ...match, fragment: around, macro });
-      addText([...inner.errorLines].filter((line) => line >= inner.firstLine && line <= inner.lastLine));
-      cut ||= found.cut;
-      if (depth >= MAX_DEPTH || found.macros.length === 0) continue;
-      const deeper = matchLevel(search, inner, found.macros, macro, depth + 1);
-      matches.push(...deeper.matches);
-      cut ||= deeper.cut;
+  const { set, side } = search;
+  const wanted = macros.filter(({ tokens }) => isWanted(search, fragment, tokens));
+  const readable = wanted.filter(({ name }) => name?.text !== OTHER_MEANING).map(({ tokens }) => tokens);
+  const found: MacroMatches[] = [];
+  for (const { tokens, name } of wanted)
+    if (name?.text === OTHER_MEANING)
+      found.push(matchTokens(search, fragment, tokens, rowsOf(fragment, tokens), outer));
+  if (readable.length === 0) return merged(found);
+
+  const together = parseMacros(set.engine, fragment, readable);
+  const clean = readable.filter(
+    (tokens) => !rowsOf(fragment, tokens).some((line) => together.errorLines.has(line)),
+  );
+  if (clean.length > 0) found.push(matchCode(search, fragment, together, clean, outer, depth));
+  search.keep(together);
+  for (const tokens of readable) {
+    if (clean.includes(tokens)) continue;
+    for (const alone of parseImage(set.engine, 'rust', {
+      side,
+      kind: 'hunks',
+      parts: [macroPart(fragment, tokens)],
+    })) {
+      search.keep(alone);
+      found.push(matchCode(search, fragment, alone, [tokens], outer, depth));
+      found.push(matchTokens(search, fragment, tokens, [...alone.errorLines], outer));
     }
   }
-  return { matches, cut };
+  return merged(found);
 }
 
-/** True if something changes from the first to the last line of the tokens, or where a comment before them would stand. */
-function isTouched({ lines }: MacroSearch, fragment: Fragment, tokens: Node): boolean {
-  const first = tokens.startPosition.row + fragment.lineOffset;
-  const last = tokens.endPosition.row + fragment.lineOffset;
-  for (let line = first - 1; line <= last; line++)
-    if (lines.changed.has(line) || lines.before.has(line)) return true;
-  return false;
+/** What the queries find in `code`, which holds the code of `tokens`; and in the macros of that. */
+function matchCode(
+  search: MacroSearch,
+  fragment: Fragment,
+  code: Fragment,
+  tokens: readonly Node[],
+  outer: Macro | undefined,
+  depth: number,
+): MacroMatches {
+  const { compiled, ranges, side } = search;
+  const found = matchQuery(compiled, code, ranges, side);
+  const matches = found.matches.flatMap((match) => {
+    const own = tokens.find((node) => within(node, fragment, match));
+    if (!own) return [];
+    const macro = outer ?? { node: own, fragment };
+    const { firstLine, lastLine, source } = macro.fragment;
+    return { ...match, fragment: { ...code, firstLine, lastLine, source }, macro };
+  });
+  const deeper: MacroMatches[] = [];
+  if (depth < MAX_DEPTH)
+    for (const own of tokens) {
+      const inside = found.macros.filter(({ tokens: inner }) => within(own, fragment, placeOf(inner, code)));
+      if (inside.length > 0)
+        deeper.push(matchLevel(search, code, inside, outer ?? { node: own, fragment }, depth + 1));
+    }
+  return merged([{ matches, cut: found.cut }, ...deeper]);
 }
 
-function within(tokens: Node, fragment: Fragment, { line, column }: Match): boolean {
-  const row = line - fragment.lineOffset;
+/** The fallback: expressions over lines of a macro that cannot be read as code. */
+function matchTokens(
+  search: MacroSearch,
+  fragment: Fragment,
+  tokens: Node,
+  lines: readonly number[],
+  outer: Macro | undefined,
+): MacroMatches {
+  const macro = outer ?? { node: tokens, fragment };
+  const matches = matchText(search.compiled, macro.fragment, lines, search.code, search.side)
+    .filter((match) => within(tokens, fragment, match))
+    .map((match) => ({ ...match, macro }));
+  return { matches, cut: false };
+}
+
+function merged(parts: readonly MacroMatches[]): MacroMatches {
+  return { matches: parts.flatMap(({ matches }) => matches), cut: parts.some(({ cut }) => cut) };
+}
+
+/**
+ * True if something changes from the first to the last line of the tokens, or where a comment before them would stand, and
+ * a pattern may be in them.
+ */
+function isWanted({ set, lines }: MacroSearch, fragment: Fragment, tokens: Node): boolean {
+  const rows = rowsOf(fragment, tokens);
+  const first = rows[0] ?? 0;
+  const touched = [first - 1, ...rows].some((line) => lines.changed.has(line) || lines.before.has(line));
+  return touched && set.cues('rust')(tokens.text).size > 0;
+}
+
+/** Image lines of a node. */
+function rowsOf({ lineOffset }: Fragment, { startPosition, endPosition }: Node): readonly number[] {
+  return Array.from(
+    { length: endPosition.row - startPosition.row + 1 },
+    (_, index) => startPosition.row + lineOffset + index,
+  );
+}
+
+interface Position {
+  readonly line: number;
+  /** 1-based. */
+  readonly column: number;
+}
+
+function placeOf({ startPosition }: Node, { lineOffset }: Fragment): Position {
+  return { line: startPosition.row + lineOffset, column: startPosition.column + 1 };
+}
+
+function within(tokens: Node, { lineOffset }: Fragment, { line, column }: Position): boolean {
+  const row = line - lineOffset;
   const { startPosition: start, endPosition: end } = tokens;
   if (row < start.row || row > end.row) return false;
   return !(row === start.row && column <= start.column) && !(row === end.row && column > end.column);
-}
-
-/** The lines of a token tree, all else blanked: its brackets, and what only macros have (`$name`, `$( … ),*`). */
-function macroCode(fragment: Fragment, tokens: Node): ImagePart {
-  const first = Math.max(tokens.startPosition.row + fragment.lineOffset, fragment.firstLine);
-  const last = Math.min(tokens.endPosition.row + fragment.lineOffset, fragment.lastLine);
-  const lines = fragment.source.slice(first - fragment.firstLine, last - fragment.firstLine + 1);
-  const cut = lines.map((line, index) => {
-    const start = index === 0 ? tokens.startPosition.column + 1 : 0;
-    const end = index === lines.length - 1 ? tokens.endPosition.column - 1 : line.length;
-    return ' '.repeat(Math.min(start, line.length)) + line.slice(start, Math.max(start, end));
-  });
-  return { firstLine: first, lines: withoutMacroSyntax(cut.join('\n')).split('\n'), section: '' };
-}
-
-/** Same length: `$(` and its closing `) sep *` become blanks, the `$` of a name an underscore. */
-function withoutMacroSyntax(text: string): string {
-  if (!text.includes('$')) return text;
-  const chars = text.replace(/\$(?=\w)/g, '_').split('');
-  const open: boolean[] = [];
-  for (let at = 0; at < chars.length; at++) {
-    if (chars[at] === '(') open.push(chars[at - 1] === '$');
-    if (chars[at] !== ')' || open.pop() !== true) continue;
-    const [tail = ')'] = /^\)[^\s\w]{0,2}?[*+?]/.exec(chars.slice(at, at + 4).join('')) ?? [];
-    chars.fill(' ', at, at + tail.length);
-  }
-  return chars.join('').replace(/\$\(/g, '  ');
 }

@@ -1,11 +1,12 @@
 import type { Pattern, PatternLanguage } from '../../catalog/pattern.ts';
 import type { Language } from '../../patch/language.ts';
 import type { Problem } from '../../problem.ts';
-import type { Engine, Query } from '../../syntax/engine.ts';
+import type { Engine } from '../../syntax/engine.ts';
 import type { ShownHunk } from '../diffLines.ts';
 import type { Detector } from '../computed/detector.ts';
 import { DETECTORS } from '../computed/detectors.ts';
 import { type CompiledPatterns, compilePatterns } from './compiledPatterns.ts';
+import { createFinder, type Finder } from './finder.ts';
 import { createCueIndex, type CueIndex } from './cueIndex.ts';
 
 /** Patterns bound to an engine. What is compiled is kept as long as the engine. */
@@ -22,8 +23,10 @@ export interface PatternSet {
   readonly detector: (pattern: Pattern) => Detector | undefined;
   /** At least those of the `needed` patterns that queries look for, compiled. An earlier answer for the same language is no longer valid then. */
   readonly compiled: (language: Language, needed: ReadonlySet<Pattern>) => CompiledPatterns;
-  /** A detector's own query. */
-  readonly query: (language: Language, source: string) => Query;
+  /** Runs the queries of detectors. */
+  readonly finder: (language: Language) => Finder;
+  /** At least those of the `needed` patterns whose removal is worth a note, compiled. */
+  readonly compiledRemovals: (language: Language, needed: ReadonlySet<Pattern>) => CompiledPatterns;
   /** What of the patterns compiled so far could not be. */
   readonly problems: () => readonly Problem[];
 }
@@ -40,12 +43,17 @@ export function patternSet(engine: Engine, patterns: readonly Pattern[]): Patter
 const sets = new WeakMap<Engine, WeakMap<readonly Pattern[], PatternSet>>();
 
 function createSet(engine: Engine, patterns: readonly Pattern[]): PatternSet {
-  const queries = new Map<string, Query>();
   const searched = (language: Language): readonly Pattern[] =>
     patterns.filter((pattern) => isSearched(pattern, language));
   const compiled: Record<Language, Compiler> = {
     rust: createCompiler(engine, 'rust', searched('rust')),
     c: createCompiler(engine, 'c', searched('c')),
+  };
+  const watched = (language: Language): readonly Pattern[] =>
+    searched(language).filter(({ onRemoval }) => onRemoval);
+  const removals: Record<Language, Compiler> = {
+    rust: createCompiler(engine, 'rust', watched('rust')),
+    c: createCompiler(engine, 'c', watched('c')),
   };
   const detector = ({ computed, id }: Pattern): Detector | undefined =>
     computed ? DETECTORS[id] : undefined;
@@ -56,9 +64,7 @@ function createSet(engine: Engine, patterns: readonly Pattern[]): PatternSet {
       ),
     ),
   );
-  const removalCues = once((language: Language) =>
-    createCueIndex(searched(language).filter(({ onRemoval }) => onRemoval)),
-  );
+  const removalCues = once((language: Language) => createCueIndex(watched(language)));
   const shown = new WeakMap<ShownHunk, ReadonlySet<Pattern>>();
   const patternsIn = (kind: PatternLanguage, hunk: ShownHunk): ReadonlySet<Pattern> => {
     const found = shown.get(hunk) ?? cues(kind)(hunk.text);
@@ -74,12 +80,8 @@ function createSet(engine: Engine, patterns: readonly Pattern[]): PatternSet {
     removedIn: (language, hunk) => removalCues(language)(hunk.changedText),
     detector,
     compiled: (language, needed) => compiled[language].get(needed),
-    query(language, source) {
-      const key = `${language} ${source}`;
-      const query = queries.get(key) ?? engine.query(language, source);
-      queries.set(key, query);
-      return query;
-    },
+    finder: once((language: Language) => createFinder(engine, language)),
+    compiledRemovals: (language, needed) => removals[language].get(needed),
     problems: () => Object.values(compiled).flatMap(({ problems }) => problems()),
   };
 }

@@ -13,8 +13,6 @@ export function prepareSet(set: PatternSet, series: Series): void {
       if (language === undefined) continue;
       for (const hunk of diffLines(file, 'new').hunks)
         for (const pattern of set.searchedIn(language, hunk)) needed[language].add(pattern);
-      for (const hunk of diffLines(file, 'old').hunks)
-        for (const pattern of set.removedIn(language, hunk)) needed[language].add(pattern);
     }
   if (needed.rust.size > 0) set.compiled('rust', needed.rust);
   if (needed.c.size > 0) set.compiled('c', needed.c);
