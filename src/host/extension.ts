@@ -8,6 +8,7 @@ import { registerImageDocuments } from './documents/imageDocuments.ts';
 import { openPatchDiff } from './documents/nativeDiff.ts';
 import { openLink } from './documents/openLink.ts';
 import { openShownFile } from './documents/openShownFile.ts';
+import { registerPatchText } from './documents/patchText.ts';
 import { openPatternPage, registerPatternPages } from './documents/patternPages.ts';
 import { registerReviewHint } from './documents/reviewHint.ts';
 import type { ExtensionApi } from './extensionApi.ts';
@@ -78,6 +79,7 @@ export function activate(context: ExtensionContext): ExtensionApi | undefined {
     registerImageDocuments(reviews, images, failures),
     registerPatternPages(core.load),
     registerReviewHint(),
+    registerPatchText(),
     reviews.onDidChange(() => {
       setContextKey('hasReview', reviews.all.length > 0);
     }),

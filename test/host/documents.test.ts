@@ -1,5 +1,13 @@
 import { equal, match, ok } from 'node:assert/strict';
-import { commands, TabInputTextDiff, Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  TabInputTextDiff,
+  Uri,
+  window,
+  workspace,
+  type DocumentSymbol,
+  type FoldingRange,
+} from 'vscode';
 import { imageUri } from '../../src/host/documents/imageUri.ts';
 import { patternUri } from '../../src/host/documents/patternPages.ts';
 import { extensionApi, openFile, openWith, projectFile, shown } from './support/extension.ts';
@@ -99,5 +107,27 @@ describe('links', () => {
     for (const target of ['tree:../outside', 'file:///etc/passwd', 'command:workbench.action.quit'])
       await api.receive(review.key, { type: 'openLink', target });
     equal(api.failures().length, told + 3);
+  });
+});
+
+describe('a patch opened as text', () => {
+  it('has an outline, folds, and leads to the files of the workspace', async () => {
+    const document = await workspace.openTextDocument(fan);
+    const symbols = await until('the outline', async () => {
+      const found = await commands.executeCommand<DocumentSymbol[] | undefined>(
+        'vscode.executeDocumentSymbolProvider',
+        document.uri,
+      );
+      return found && found.length > 0 ? found : undefined;
+    });
+    equal(symbols.length, 8);
+    equal(symbols[1]?.name, '[PATCH v2 1/7] core: tell others when a device is reset');
+    equal(symbols[1].children[0]?.name, 'core/object.c');
+    const folds = await commands.executeCommand<FoldingRange[]>(
+      'vscode.executeFoldingRangeProvider',
+      document.uri,
+    );
+    const patchLine = symbols[1].selectionRange.start.line;
+    ok(folds.some(({ start }) => start === patchLine));
   });
 });
