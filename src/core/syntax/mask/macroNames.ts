@@ -27,7 +27,7 @@ export const ATTRIBUTES: ReadonlySet<string> = new Set(
 
 /** Families of the same. */
 export const ATTRIBUTE_FAMILY =
-  /^(?:G_GNUC_\w+|GLIB_(?:AVAILABLE|DEPRECATED|UNAVAILABLE)\w*|GDK_(?:AVAILABLE|DEPRECATED)\w*|QEMU_(?:PACKED|ALIGNED|WARN_UNUSED_RESULT|SENTINEL|NORETURN|NONSTRING|ALWAYS_INLINE|FLATTEN|ERROR|USED|NOINLINE|DISABLE_CFI)|TSA_\w+|GRAPH_(?:RD|WR)LOCK\w*|_?[A-Z]\w*_(?:BEGIN|END)_DECLS?|__(?:attribute_\w+|nonnull|nothrow|THROW|wur))$/;
+  /^(?:G_GNUC_\w+|GLIB_(?:AVAILABLE|DEPRECATED|UNAVAILABLE)\w*|GDK_(?:AVAILABLE|DEPRECATED)\w*|QEMU_(?:PACKED|ALIGNED|WARN_UNUSED_RESULT|SENTINEL|NORETURN|NONSTRING|ALWAYS_INLINE|FLATTEN|ERROR|USED|NOINLINE|DISABLE_CFI)|TSA_\w+|GRAPH_(?:RD|WR)LOCK\w*|_?[A-Z]\w*_(?:BEGIN|END)_DECLS?|__(?:attribute_[a-z]\w*|nonnull|nothrow|THROW|wur))$/;
 
 /** Words that export and mark things when written in capitals; a constant may be called so too. */
 export const ATTRIBUTE_SUFFIX =
