@@ -68,17 +68,17 @@ async function checkWith(
     { value: read.value, problems },
     { ...(repository && { blobs: repository }), ...(profile !== undefined && { profile }) },
   );
-  return { out: formatted(analysis, options.format, colour), err: '', exitCode: exitCodeOf(analysis) };
+  return { out: formatted(analysis, options, colour), err: '', exitCode: exitCodeOf(analysis) };
 }
 
-function formatted(analysis: Analysis, format: Format, colour: boolean): string {
+function formatted(analysis: Analysis, { format, notes }: CheckOptions, colour: boolean): string {
   switch (format) {
     case 'json':
       return formatJson(analysis);
     case 'markdown':
-      return formatMarkdown(analysis, emptyReview(analysis.series));
+      return formatMarkdown(analysis, emptyReview(analysis.series), { notes });
     case 'text':
-      return formatText(analysis, { colour });
+      return formatText(analysis, { colour, notes });
   }
 }
 

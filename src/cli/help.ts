@@ -22,6 +22,7 @@ Options
                    for --git, --staged and --unstaged: the current directory)
   --format FORMAT  text (default), json or markdown
   --profile ID     the project's profile; recognised from the series when not given
+  --notes          lists notes and generated files too; text and markdown only count them
   --color WHEN     auto (default; only on a terminal, and not if NO_COLOR is set),
                    always or never
   --help, --version

@@ -20,6 +20,8 @@ export interface CheckOptions {
   readonly format: Format;
   readonly profile: string | undefined;
   readonly colour: Colour;
+  /** Lists notes and generated files instead of counting them. */
+  readonly notes: boolean;
 }
 
 /** What the command line asks for. */
@@ -37,6 +39,7 @@ const OPTIONS = {
   format: { type: 'string', default: 'text' },
   profile: { type: 'string' },
   color: { type: 'string', default: 'auto' },
+  notes: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -77,7 +80,8 @@ function requestOf({ values, positionals }: ReturnType<typeof parse>): Request {
   if (!source) return usage('Nothing to check: name files, "-", --git RANGE, --staged or --unstaged.');
   if (sources.length > 1) return usage('Only one of files, --git, --staged and --unstaged can be checked.');
   if (paths.filter((path) => path === '-').length > 1) return usage('Standard input can be read only once.');
-  return { kind: 'check', options: { source, repo: values.repo, format, profile: values.profile, colour } };
+  const { repo, profile, notes } = values;
+  return { kind: 'check', options: { source, repo, format, profile, colour, notes } };
 }
 
 function usage(message: string): Request {

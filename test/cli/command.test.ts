@@ -155,7 +155,16 @@ describe('output', () => {
   it('explains itself', async () => {
     const { status, out } = await runCommand(['--help']);
     expect(status).toBe(0);
-    for (const option of ['--git', '--staged', '--unstaged', '--repo', '--format', '--profile', '--color'])
+    for (const option of [
+      '--git',
+      '--staged',
+      '--unstaged',
+      '--repo',
+      '--format',
+      '--profile',
+      '--color',
+      '--notes',
+    ])
       expect(out).toContain(option);
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(90);
     const version = await runCommand(['--version']);
@@ -168,6 +177,16 @@ describe('output', () => {
     ['json', /^\{\n {2}"format": 1,\n/],
   ])('is %s', async (format, start) => {
     expect((await runCommand(['check', '--format', format, FAN])).out).toMatch(start);
+  });
+
+  it.each(['text', 'markdown'])('counts notes in %s, and lists them when asked to', async (format) => {
+    const [quiet, full] = await Promise.all([
+      runCommand(['check', '--format', format, FAN]),
+      runCommand(['check', '--format', format, '--notes', FAN]),
+    ]);
+    expect(quiet.out).toMatch(/\d notes? not listed/);
+    expect(full.out).not.toMatch(/\d notes? not listed/);
+    expect(full.out.split('\n').length).toBeGreaterThan(quiet.out.split('\n').length);
   });
 
   it('has colour only when asked for, as it is no terminal here', async () => {

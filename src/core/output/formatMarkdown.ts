@@ -1,22 +1,27 @@
 import type { Analysis } from '../analysis.ts';
-import type { Annotation } from '../annotate/annotation.ts';
 import { diffLineText } from '../patch/formatHunk.ts';
-import type { FileChange, Patch } from '../patch/series.ts';
+import type { Patch } from '../patch/series.ts';
 import { answersIn } from '../review/answersIn.ts';
 import { asksForLook } from '../review/asksForLook.ts';
 import { coverageOf } from '../review/coverageOf.ts';
 import type { Mark, Review } from '../review/review.ts';
 import { pathOn } from '../review/targetText.ts';
+import { annotatedLines, type AnnotatedLine } from './annotatedLines.ts';
 import { coverageLine } from './coverageLine.ts';
 import { facetWords } from './facetWords.ts';
 import { codeSpan, fenced, markdownLines, markdownText } from './markdownText.ts';
 import { annotationCounts, scopeSentences } from './scope.ts';
+import { unlisted, type Unlisted } from './unlisted.ts';
 
 /**
  * The whole review as Markdown (CommonMark): coverage, and for each patch the marks with the lines they are on, and the
- * annotations nobody looked at. Text from patches is quoted in fences and escaped elsewhere; none becomes HTML or a link.
+ * annotations nobody looked at (notes and generated files are counted unless `notes` is set). Text from patches is quoted in fences and escaped elsewhere; none becomes HTML or a link.
  */
-export function formatMarkdown(analysis: Analysis, review: Review): string {
+export function formatMarkdown(
+  analysis: Analysis,
+  review: Review,
+  { notes }: { readonly notes: boolean } = { notes: false },
+): string {
   const { series } = analysis;
   const version = series.version > 1 ? ` (v${series.version})` : '';
   const coverMarks = review.marks.filter(({ target }) => target.kind === 'cover');
@@ -28,7 +33,7 @@ export function formatMarkdown(analysis: Analysis, review: Review): string {
     ...coverMarks.flatMap((mark) => markBlocks(mark, messageLines(mark, series.cover?.message.body ?? []))),
   ];
   for (const [index, patch] of series.patches.entries())
-    blocks.push(...patchBlocks(analysis, review, patch, index));
+    blocks.push(...patchBlocks(analysis, review, { patch, index, notes }));
   const strays = review.marks.filter(
     ({ target }) => target.kind !== 'cover' && !series.patches.some(({ id }) => id === target.patch),
   );
@@ -47,8 +52,7 @@ export function formatMarkdown(analysis: Analysis, review: Review): string {
 function patchBlocks(
   analysis: Analysis,
   review: Review,
-  patch: Patch,
-  index: number,
+  { patch, index, notes }: { readonly patch: Patch; readonly index: number; readonly notes: boolean },
 ): readonly (readonly string[])[] {
   const marks = review.marks.filter(({ target }) => target.kind !== 'cover' && target.patch === patch.id);
   const blocks: (readonly string[])[] = [
@@ -61,12 +65,14 @@ function patchBlocks(
   for (const mark of marks)
     if (mark.target.kind === 'lines') blocks.push(...markBlocks(mark, diffLines(patch, mark)));
   const answer = answersIn(marks);
-  const open = patch.files.flatMap((file, fileIndex) =>
-    (analysis.patches[index]?.files[fileIndex]?.annotations ?? [])
-      .filter((annotation) => asksForLook(annotation) && answer(file, annotation) === undefined)
-      .map((annotation) => annotationItem(file, annotation)),
-  );
-  if (open.length > 0) blocks.push(['### Not looked at'], open);
+  const found = analysis.patches[index]?.files ?? [];
+  const open = annotatedLines(
+    patch,
+    found,
+    (annotation, file) => (notes || asksForLook(annotation)) && answer(file, annotation) === undefined,
+  ).map(lineItem);
+  const counted = notes ? [] : unlisted(patch, found).map(unlistedItem);
+  if (open.length + counted.length > 0) blocks.push(['### Not looked at'], [...open, ...counted]);
   return blocks;
 }
 
@@ -121,8 +127,18 @@ function diffLines(patch: Patch, { target, anchor }: Mark): readonly string[] {
   return quoted.length > 0 ? quoted : anchor.text;
 }
 
-function annotationItem(file: FileChange, annotation: Annotation): string {
-  const place = codeSpan(`${pathOn(file, annotation.side) ?? ''}:${annotation.line}`);
-  const facts = facetWords(annotation.facets).map(markdownText).join(', ');
-  return `- ${place} ${annotation.attention}: ${markdownText(annotation.title)} — ${markdownText(annotation.question)} (${facts})`;
+/** A list item; when a line has several annotations, each is an item below that of the line. */
+function lineItem({ path, side, line, annotations }: AnnotatedLine): string {
+  const place = `- ${codeSpan(`${path}:${line}`)}${side === 'old' ? ' (old side)' : ''}`;
+  const items = annotations.map(({ attention, title, question, facets }) => {
+    const facts = facetWords(facets).map(markdownText).join(', ');
+    return `${attention}: ${markdownText(title)} — ${markdownText(question)} (${facts})`;
+  });
+  return items.length === 1
+    ? `${place} ${items.join('')}`
+    : [place, ...items.map((item) => `  - ${item}`)].join('\n');
+}
+
+function unlistedItem({ path, text }: Unlisted): string {
+  return path === null ? `- ${text}` : `- ${codeSpan(path)}: ${text}`;
 }

@@ -1,10 +1,18 @@
 import type { Analysis } from '../analysis.ts';
-import type { Annotation, FileAnnotations } from '../annotate/annotation.ts';
-import { ATTENTIONS, type Attention } from '../catalog/pattern.ts';
-import type { FileChange, Patch } from '../patch/series.ts';
+import type { FileAnnotations } from '../annotate/annotation.ts';
+import type { Patch } from '../patch/series.ts';
+import { asksForLook } from '../review/asksForLook.ts';
+import { annotatedLines, type AnnotatedLine } from './annotatedLines.ts';
 import { facetWords } from './facetWords.ts';
 import { annotationCounts, scopeSentences } from './scope.ts';
+import { unlisted } from './unlisted.ts';
 import { visibleText } from './visibleText.ts';
+
+export interface TextOptions {
+  readonly colour: boolean;
+  /** Lists notes and generated files too, instead of counting them. */
+  readonly notes: boolean;
+}
 
 type Paint = (style: keyof typeof STYLES, text: string) => string;
 
@@ -18,62 +26,71 @@ const STYLES = {
   note: ['34', '39'],
 } as const;
 
-/** The analysis for a terminal: by patch and file, one line per annotation, most important first; then what was not read. */
-export function formatText(analysis: Analysis, options: { readonly colour: boolean }): string {
+/**
+ * The analysis for a terminal: by patch, the most important lines first, all that is on a line together; then problems,
+ * then what was read and what not.
+ */
+export function formatText(analysis: Analysis, { colour, notes }: TextOptions): string {
   const paint: Paint = (style, text) => {
     const [on, off] = STYLES[style];
-    return options.colour ? `\u001b[${on}m${text}\u001b[${off}m` : text;
+    return colour ? `\u001b[${on}m${text}\u001b[${off}m` : text;
   };
   const sections = analysis.series.patches.map((patch, index) =>
-    patchSection(patch, analysis.patches[index]?.files ?? [], analysis.series.total, paint),
+    patchSection(patch, analysis.patches[index]?.files ?? [], analysis.series.total, notes, paint),
   );
   const problems = analysis.problems.map(({ code, message, at }) => {
     const place = at === '' ? '' : `${paint('path', visibleText(at))}: `;
     return `${place}[${code}] ${visibleText(message)}`;
   });
+  const quieted = analysis.patches.some(({ files }) =>
+    files.some(({ annotations }) => !notes && !annotations.every(asksForLook)),
+  );
   return [
-    ...sections.filter((section) => section.length > 0),
+    ...sections,
     problems.length > 0 ? [paint('bold', 'Problems'), ...problems] : [],
-    [annotationCounts(analysis), ...scopeSentences(analysis)],
+    [
+      annotationCounts(analysis),
+      ...(quieted ? ['Notes are counted, not listed; --notes lists them.'] : []),
+      ...scopeSentences(analysis),
+    ],
   ]
     .filter((section) => section.length > 0)
     .map((section) => `${section.join('\n')}\n`)
     .join('\n');
 }
 
-/** Heading and annotation lines of a patch; nothing if it carries none. */
+/** Heading and lines of a patch; nothing if nothing was found in it. */
 function patchSection(
   patch: Patch,
   found: readonly FileAnnotations[],
   total: number,
+  notes: boolean,
   paint: Paint,
 ): readonly string[] {
-  const files = patch.files
-    .map((file, index) => ({ file, annotations: byImportance(found[index]?.annotations ?? []) }))
-    .filter(({ annotations }) => annotations.length > 0)
-    .sort((a, b) => rank(a.annotations[0]) - rank(b.annotations[0]));
-  if (files.length === 0) return [];
-  const lines = files.flatMap(({ file, annotations }) =>
-    annotations.map((annotation) => annotationLine(file, annotation, paint)),
-  );
+  const listed = annotatedLines(patch, found, (annotation) => notes || asksForLook(annotation));
+  const counted = notes ? [] : unlisted(patch, found);
+  if (listed.length === 0 && counted.length === 0) return [];
   const place = `${patch.position}/${Math.max(total, patch.position)}`;
-  return [paint('bold', `${place} ${visibleText(patch.message.subject)}`), ...lines];
+  return [
+    paint('bold', `${place} ${visibleText(patch.message.subject)}`),
+    ...listed.flatMap((line) => textLines(line, paint)),
+    ...counted.map(({ path, text }) =>
+      path === null ? paint('dim', text) : `${paint('path', visibleText(path))}: ${paint('dim', text)}`,
+    ),
+  ];
 }
 
-function annotationLine(file: FileChange, annotation: Annotation, paint: Paint): string {
-  const path = annotation.side === 'old' ? file.oldPath : file.newPath;
-  const place = `${visibleText(path ?? '?')}:${annotation.line}`;
-  const facets = [annotation.side === 'old' ? 'removed' : null, ...facetWords(annotation.facets)];
-  const said = facets.filter((word) => word !== null).join(' · ');
-  const level = paint(annotation.attention, `[${annotation.attention}]`);
-  const words = `${visibleText(annotation.title)} — ${visibleText(annotation.question)}`;
-  return `${paint('path', place)}: ${level} ${words} ${paint('dim', `(${said})`)}`;
-}
-
-function byImportance(annotations: readonly Annotation[]): readonly Annotation[] {
-  return [...annotations].sort((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column);
-}
-
-function rank(annotation: { readonly attention: Attention } | undefined): number {
-  return annotation ? ATTENTIONS.indexOf(annotation.attention) : ATTENTIONS.length;
+/** One text line for each annotation; those after the first are indented, and say only facts that are not said above. */
+function textLines({ path, side, line, annotations }: AnnotatedLine, paint: Paint): readonly string[] {
+  const removed = side === 'old' ? ['removed'] : [];
+  let above = '';
+  return annotations.map((annotation, index) => {
+    const place = index === 0 ? `${paint('path', `${visibleText(path)}:${line}`)}: ` : '  ';
+    const level = paint(annotation.attention, `[${annotation.attention}]`);
+    const words = `${visibleText(annotation.title)} — ${visibleText(annotation.question)}`;
+    const facts = [...removed, ...facetWords(annotation.facets)].join(' · ');
+    const said = facts === above ? '' : ` ${paint('dim', `(${facts})`)}`;
+    above = facts;
+    return `${place}${level} ${words}${said}`;
+  });
 }

@@ -13,8 +13,9 @@ import {
 } from './mailHeader.ts';
 import { questionsOf, quotableCover, quotablePatch, type QuotableLine } from './quotable.ts';
 import { count } from './scope.ts';
-import { questionText, trimmedQuote } from './trimmedQuote.ts';
+import { questionText, TEXT_WIDTH, trimmedQuote } from './trimmedQuote.ts';
 import { visibleText } from './visibleText.ts';
+import { wrapText } from './wrapText.ts';
 
 /** A plain-text mail (headers, blank line, body; lines end in `\n`) that answers one patch, or the cover letter (null). */
 export interface ReplyMail {
@@ -47,8 +48,10 @@ export function replyMails(
   const mails: ReplyMail[] = [];
   const add = (posted: Posted, marks: readonly Mark[], patchIndex?: number): void => {
     if (marks.length === 0) return;
-    const coverage = coverageLine(coverageOf(analysis, review, patchIndex));
-    mails.push(reply(posted, marks, [coverage, ...incomplete(analysis)], options.from));
+    const coverage = coverageOf(analysis, review, patchIndex);
+    const unsure = incomplete(analysis);
+    const closing = coverage.total + unsure.length > 0 ? [coverageLine(coverage), ...unsure] : [];
+    mails.push(reply(posted, marks, closing, options.from));
   };
   const { cover } = series;
   const coverQuestions = questions.filter((mark) => mark.target.kind === 'cover');
@@ -104,8 +107,9 @@ function reply(posted: Posted, marks: readonly Mark[], closing: readonly string[
     ...quote.text,
     ...(quote.text.at(-1) === '' ? [] : ['']),
     ...quote.unplaced.flatMap((mark) => [`${unshown(mark.target)}:`, '', ...questionText(mark), '']),
-    ...closing,
+    ...closing.flatMap((sentence) => wrapText(sentence, TEXT_WIDTH)),
   ];
+  while (body.at(-1) === '') body.pop();
   const headers = [
     addressHeader('From', [from]),
     ...recipients(posted, from),

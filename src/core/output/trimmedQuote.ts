@@ -5,7 +5,8 @@ import { wrapText } from './wrapText.ts';
 
 /** How many lines are kept above the lines that a question is about. */
 const CONTEXT_ABOVE = 5;
-const QUESTION_WIDTH = 72;
+/** Columns of what the reviewer says. */
+export const TEXT_WIDTH = 72;
 
 /** A quote with the questions in it, and the questions whose lines are not among those quoted. */
 interface Quote {
@@ -74,5 +75,5 @@ function quoteKept(
 /** The wrapped question of a mark; a mark without words asks for an explanation all the same. */
 export function questionText(mark: Mark): readonly string[] {
   const question = mark.question.trim() === '' ? 'Could you explain this?' : mark.question;
-  return wrapText(question, QUESTION_WIDTH).map(visibleText);
+  return wrapText(question, TEXT_WIDTH).map(visibleText);
 }

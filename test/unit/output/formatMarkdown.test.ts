@@ -74,6 +74,22 @@ describe('the review as Markdown', () => {
     expect(markdown(MARKS)).not.toContain('### Not looked at');
   });
 
+  it('shows what is on one line below it, and counts notes unless asked for them', () => {
+    const here = [
+      annotation(13),
+      annotation(13, { question: 'Who frees it?' }),
+      annotation(14, { attention: 'note' }),
+    ];
+    const found = analysis(series([PATCH]), [[here]]);
+    const text = formatMarkdown(found, emptyReview(found.series));
+    expect(text).toMatch(
+      /^- ``hw\/`fan`.rs:13``\n {2}- look-first: .*\n {2}- look-first: .*Who frees it\?.*\n- 1 note not listed$/m,
+    );
+    const full = formatMarkdown(found, emptyReview(found.series), { notes: true });
+    expect(full).toContain('\n- ``hw/`fan`.rs:14`` note: ');
+    expect(full).not.toContain('not listed');
+  });
+
   it('shows marks on patches and lines that are not there by what they were on', () => {
     const anchor = { text: ['old text'], before: [], after: [], item: null, ordinal: 0 };
     const gone = { ...lines('hw/fan.rs', 3), patch: 'gone@example.org' };

@@ -192,6 +192,13 @@ describe('the quote', () => {
     const [mail] = replyMails(value, { ...emptyReview(value.series), marks }, { from: '' });
     expect(mail?.text).toMatch(/The count may be incomplete: 1 problem in reading the series\.\n$/);
   });
+
+  it('says nothing of crossings where there are none', () => {
+    const value = analysis(series([patch(1, FILES)]), []);
+    const marks = [mark(lines('hw/fan.rs', 1), 'Why?')];
+    const [mail] = replyMails(value, { ...emptyReview(value.series), marks }, { from: '' });
+    expect(mail?.text).toMatch(/\n\nWhy\?\n$/);
+  });
 });
 
 describe('untrusted text', () => {

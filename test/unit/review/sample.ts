@@ -154,7 +154,7 @@ export function analysis(
       files: each.files.map((_, fileIndex) => ({
         image: 'hunks',
         layer: 'device',
-        generated: false,
+        generated: (found[index]?.[fileIndex] ?? []).some(({ facets }) => facets.generated),
         annotations: found[index]?.[fileIndex] ?? [],
       })),
     })),
