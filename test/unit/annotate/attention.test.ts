@@ -76,6 +76,10 @@ describe('attention', () => {
     expect(attention('unsafe-impl', {}, { repeated: true })).toBe('check');
   });
 
+  it('falls further for a question repeated in a build file', () => {
+    expect(attention('new-crate', { layer: 'build', explainedBy: null }, { repeated: true })).toBe('note');
+  });
+
   it('falls for C in a series that touches no Rust', () => {
     expect(attention('errp-out', { layer: 'c', explainedBy: null }, { withoutRust: true })).toBe('note');
     expect(attention('errp-out', { layer: 'c', explainedBy: null })).toBe('check');

@@ -17,7 +17,7 @@ export interface Standing {
  *
  * One step up: at run time in a device or driver; where the explanation only holds a place or did not follow its code;
  * where a public item of the safe API puts conditions on its callers. One step down: in bindings; where it is
- * well explained; where the code was only moved; where the question is repeated; in C when the series has no Rust. Always `note`: tests, generated code, what
+ * well explained; where the code was only moved; where the question is repeated (two in build files); in C when the series has no Rust. Always `note`: tests, generated code, what
  * the profile keeps quiet, what a later patch of the series takes care of, what the patch removes, and old code that is
  * explained.
  */
@@ -35,7 +35,7 @@ export function attentionOf(pattern: Pattern, facets: Facets, side: Side, standi
   if (layer === 'bindings') steps--;
   if (explained) steps--;
   if (origin === 'moved') steps--;
-  if (standing.repeated) steps--;
+  if (standing.repeated) steps -= layer === 'build' ? 2 : 1;
   if (layer === 'c' && standing.withoutRust) steps--;
   const level = ATTENTIONS.indexOf(pattern.attention) - steps;
   return ATTENTIONS[Math.min(Math.max(level, 0), ATTENTIONS.length - 1)] ?? pattern.attention;
