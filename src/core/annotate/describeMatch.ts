@@ -6,7 +6,7 @@ import { facetsOf } from './facets/facetsOf.ts';
 import type { FileFacts } from './facets/fileFacts.ts';
 import { questionAt } from './facets/question.ts';
 import { squeeze } from './facets/squeeze.ts';
-import { surroundings } from './facets/surroundings.ts';
+import { type Surroundings, surroundings } from './facets/surroundings.ts';
 import type { Match } from './match/match.ts';
 
 /** The draft of a match, or undefined if the patch changes neither the place nor its explanation. */
@@ -37,7 +37,13 @@ export function describeMatch(match: Match, file: FileFacts): Draft | undefined 
     },
     pattern,
     quiet: file.profile.quiet.some((entry) => entry.pattern === pattern.id && entry.layer === facets.layer),
-    group: place.item ?? (file.language ? `line ${place.macroLine ?? line}` : 'the file'),
+    group: groupOf(place, file, line),
     text: squeeze(text(line) ?? ''),
   };
+}
+
+/** A build file, an extern block, a function or other item, a macro outside of items; else the line by itself. */
+function groupOf({ item, listLine }: Surroundings, { language }: FileFacts, line: number): string {
+  if (!language) return 'the file';
+  return listLine === null ? (item ?? `line ${line}`) : `from line ${listLine}`;
 }

@@ -97,6 +97,13 @@ describe('attention', () => {
     expect(levels('unsafe-block')).toEqual(['check', 'check', 'check', 'check']);
   });
 
+  it('asks one question once of an extern block and of a macro outside of items', async () => {
+    const extern = 'extern "C" {\n    fn dev_open();\n    fn dev_close();\n}\nfn f() {}\n';
+    const found = await annotations('', extern);
+    const levels = found.filter((one) => one.pattern === 'handwritten-extern').map((one) => one.attention);
+    expect(levels).toEqual(['look-first', 'check']);
+  });
+
   it('is quiet where the profile says so', async () => {
     const found = await annotations('', 'fn f() {\n    unsafe { g() }\n}\n', {
       path: 'rust/bindings/util-sys/lib.rs',

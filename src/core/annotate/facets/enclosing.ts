@@ -18,8 +18,8 @@ export interface Enclosing {
   readonly inTest: boolean;
   /** Inside tokens of a macro that the grammar does not read as code. */
   readonly inMacro: boolean;
-  /** Line of the outermost macro call or definition around the place; null outside of them. */
-  readonly macroLine: number | null;
+  /** Line of the macro or extern block that lists the place's item, or the place outside of items; else null. */
+  readonly listLine: number | null;
 }
 
 /** Looks outwards from `node`; what the tree does not show is taken from the hunk header `section`. */
@@ -29,20 +29,22 @@ export function enclosing(language: Language, node: Node, fragment: Fragment, se
   let implementation: Node | null = null;
   let inTest = false;
   let inMacro = false;
-  let macroLine: number | null = null;
+  let listLine: number | null = null;
   for (const at of ancestors(node)) {
     const { type } = at;
     if (/^token_tree|^macro_definition$/.test(type)) inMacro = true;
+    const isList = /^(macro_(invocation|definition)|foreign_mod_item)$/.test(type);
     const isFunction = FUNCTION.test(type);
     const isImplementation = type === 'impl_item' || type === 'trait_item';
-    const isMacro = /^macro_(invocation|definition)$/.test(type);
-    if (!isFunction && !isImplementation && !isMacro && type !== 'mod_item' && !ITEM.test(type)) continue;
+    const isItem = isFunction || isImplementation || ITEM.test(type);
+    if (!isList && !isItem && type !== 'mod_item') continue;
     const line = at.startPosition.row + fragment.lineOffset;
-    if (isMacro) macroLine = line;
+    if (isList) listLine = line;
+    else if (isItem) listLine = null;
     if (line < fragment.firstLine || line > fragment.lastLine) continue;
     if (isFunction) function_ ??= at;
     else if (isImplementation) implementation ??= at;
-    else if (ITEM.test(type)) outer ??= at;
+    else if (isItem) outer ??= at;
     if (language === 'rust' && TESTABLE.test(type) && hasTestAttribute(at)) inTest = true;
   }
   const shown = function_ ?? implementation ?? outer;
@@ -57,7 +59,7 @@ export function enclosing(language: Language, node: Node, fragment: Fragment, se
     owner: function_ ?? outer ?? implementation,
     inTest: inTest || /^\s*mod tests?\b/.test(section),
     inMacro: inMacro || (!shown && /\bmacro_rules!/.test(section)),
-    macroLine,
+    listLine,
   };
 }
 

@@ -12,7 +12,7 @@ export interface Surroundings {
   readonly visibility: Visibility;
   readonly inTest: boolean;
   readonly inMacro: boolean;
-  readonly macroLine: number | null;
+  readonly listLine: number | null;
 }
 
 /** Looks around a match in the tree of its file; a match without a node gets the one at its first character. */
@@ -30,7 +30,7 @@ export function surroundings(match: Match, { language, side, path }: FileFacts):
       visibility: 'private',
       inTest: false,
       inMacro: false,
-      macroLine: null,
+      listLine: null,
     };
   const section = side.image.kind === 'hunks' ? (side.image.parts.find(holds(line))?.section ?? '') : '';
   const { owner, ...around } = enclosing(language, node, fragment, section);
