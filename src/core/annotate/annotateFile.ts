@@ -14,7 +14,8 @@ import type { FileSide } from './match/fileSide.ts';
 import type { Match } from './match/match.ts';
 import { type FileMatches, matchFile } from './match/matchFile.ts';
 import type { PatternSet } from './match/patternSet.ts';
-import { isGenerated, layerOf } from './profile/layerOf.ts';
+import { isGenerated } from './profile/isGenerated.ts';
+import { layerOf } from './profile/layerOf.ts';
 import { replacedBy } from './replacedBy.ts';
 
 /** One file change and what is around it. */

@@ -1,5 +1,4 @@
 import type { Layer, Profile } from '../../catalog/profile.ts';
-import type { Image } from '../../image/image.ts';
 import { languageOf } from '../../patch/language.ts';
 import { pathPattern } from './pathPattern.ts';
 
@@ -10,19 +9,4 @@ export function layerOf(profile: Profile, path: string): Layer {
   const language = languageOf(path);
   if (language) return language === 'c' ? 'c' : 'api';
   return /\.(md|rst|txt|adoc)$|(^|\/)(README|CHANGELOG)[^/]*$/i.test(path) ? 'docs' : 'build';
-}
-
-/** Generators say so in the first lines of what they write. */
-const BANNER =
-  /automatically generated|@generated|do not edit|generated (by|with|from)\b.*\b(bindgen|cbindgen|gir|gdbus|script)/i;
-const BANNER_LINES = 20;
-
-/** True if the profile or the file's own banner says that a program wrote it. */
-export function isGenerated(profile: Profile, path: string, image: Image): boolean {
-  if (profile.generated.some((glob) => pathPattern(glob).test(path))) return true;
-  const head = image.parts[0];
-  if (head?.firstLine !== 1) return false;
-  return head.lines
-    .slice(0, BANNER_LINES)
-    .some((line) => /^\s*(\/\/|\/\*|\*|#)/.test(line) && BANNER.test(line));
 }
