@@ -2,7 +2,7 @@ import type { Language } from '../patch/language.ts';
 import { lex } from './lex/lex.ts';
 
 /** Brackets within brackets beyond which a text is not parsed; no program that people read comes near. */
-const MAX_DEPTH = 250;
+export const MAX_DEPTH = 250;
 
 /** True if the brackets of `source` nest so deep that parsing it could exhaust the parser. */
 export function nestsTooDeep(language: Language, source: string): boolean {

@@ -1,4 +1,4 @@
-import type { Image } from '../image/image.ts';
+import type { Image, ImagePart } from '../image/image.ts';
 import type { Language } from '../patch/language.ts';
 import type { Engine } from './engine.ts';
 import { findErrors } from './errorRows.ts';
@@ -7,34 +7,46 @@ import { parseHunk } from './hunk/parseHunk.ts';
 import { lex } from './lex/lex.ts';
 import { maskC } from './mask/maskC.ts';
 import { maskRust } from './mask/maskRust.ts';
+import { nestsTooDeep } from './nestsTooDeep.ts';
+import { guardLine } from './terminators.ts';
+import { unparsed } from './unparsed.ts';
 
+/** Parses an image, one fragment for each part. Any text gives fragments; whoever calls deletes them. */
 export function parseImage(engine: Engine, language: Language, image: Image): readonly Fragment[] {
-  return image.parts.map((_, index) => parsePart(engine, language, image, index));
+  return image.parts.map((part) => parse(engine, language, image.kind, part));
 }
 
+/** The same for one part, `index` in `image.parts`. */
 export function parsePart(engine: Engine, language: Language, image: Image, index: number): Fragment {
   const part = image.parts[index];
-  if (!part) throw new Error('no part');
-  if (image.kind === 'hunks') return parseHunk(engine, language, part);
-  const source = part.lines.join('\n') + '\n';
+  if (!part) throw new Error(`the image has no part ${index}`);
+  return parse(engine, language, image.kind, part);
+}
+
+function parse(engine: Engine, language: Language, kind: Image['kind'], part: ImagePart): Fragment {
+  return kind === 'whole' ? parseWhole(engine, language, part) : parseHunk(engine, language, part);
+}
+
+function parseWhole(engine: Engine, language: Language, part: ImagePart): Fragment {
+  const { lines, firstLine } = part;
+  const source = lines.join('\n');
+  if (nestsTooDeep(language, source)) return unparsed(engine, language, part, 'whole');
   const masked =
     language === 'c'
       ? maskC(source, lex('c', source, 'code'))
       : { text: maskRust(source), droppedRows: new Set<number>() };
-  const tree = engine.parse(language, masked.text);
-  const errors = findErrors(tree, 0, part.lines.length - 1);
-  const errorLines = new Set<number>();
-  for (const row of errors.rows) errorLines.add(row + 1);
-  for (const row of masked.droppedRows) errorLines.add(row + 1);
+  const text = `${masked.text}${guardLine(language, source)}\n`;
+  const tree = engine.parse(language, text);
+  const { rows } = findErrors(tree, 0, lines.length - 1);
   return {
     tree,
-    text: masked.text,
-    lineOffset: 1,
-    firstLine: 1,
-    lastLine: part.lines.length,
-    source: part.lines,
+    text,
+    lineOffset: firstLine,
+    firstLine,
+    lastLine: firstLine + lines.length - 1,
+    source: lines,
     kind: 'whole',
-    errorLines,
+    errorLines: new Set([...rows, ...masked.droppedRows].map((row) => row + firstLine)),
     insideUnsafeFn: false,
     delete: () => {
       tree.delete();

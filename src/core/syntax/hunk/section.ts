@@ -44,9 +44,12 @@ const C: readonly (readonly [SectionKind, RegExp])[] = [
   ['function', /\w\s*\((?!.*[;=])/],
 ];
 
+/** git cuts it at 80 bytes; whoever wrote a longer one has no say. */
+const MAX_LENGTH = 200;
+
 /** Reads a hunk header's section text (after the second `@@`). */
 export function readSection(language: Language, section: string): Section {
-  const text = section.trim();
+  const text = section.slice(0, MAX_LENGTH).trim();
   const rules = language === 'rust' ? RUST : C;
   const kind = rules.find(([, shape]) => shape.test(text))?.[0] ?? 'unknown';
   const unsafe = kind === 'function' && language === 'rust' && /\bunsafe\b[^{]*\bfn\b/.test(text);

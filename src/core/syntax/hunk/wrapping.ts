@@ -2,10 +2,9 @@
 export interface Wrapping {
   readonly before: string;
   readonly after: string;
+  /** The hunk begins inside a function, as far as one can tell. */
+  readonly inFunction: boolean;
 }
-
-/** Tries beyond these cost more than they gain. */
-export const MAX_TRIES = 3;
 
 /** The closing bracket of an opening one. */
 export const CLOSERS: Readonly<Partial<Record<string, string>>> = { '(': ')', '[': ']', '{': '}' };
