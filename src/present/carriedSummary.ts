@@ -34,7 +34,8 @@ export function panelCarried(
   { fate, proposal, before, after }: CarriedMark,
   fromVersion: number,
 ): PanelCarried {
-  return { fromVersion, fate, proposal: proposal?.kind ?? null, before, after };
+  const evidence = proposal?.evidence.split('\n') ?? [];
+  return { fromVersion, fate, proposal: proposal?.kind ?? null, evidence, before, after };
 }
 
 /** How a question ended, or is proposed to end; null while nothing answers it. */

@@ -131,6 +131,8 @@ export interface PanelCarried {
   readonly fate: 'exact' | 'moved' | 'edited' | 'gone';
   /** What the tool proposes as the question's end, for the reviewer to confirm; null if nothing answers it. */
   readonly proposal: 'documented' | 'rewritten' | null;
+  /** Lines of the comment, section or paragraph that the proposal goes by, and of other code there; else empty. */
+  readonly evidence: readonly string[];
   /** Both texts, side by side. */
   readonly before: readonly string[];
   readonly after: readonly string[];

@@ -22,8 +22,6 @@ export function panelPage(parts: PanelPageParts): string {
     `script-src 'nonce-${parts.nonce}'`,
     `style-src ${parts.cspSource}`,
     `font-src ${parts.cspSource}`,
-    // The handle of a text box is a picture in its own style sheet.
-    'img-src data:',
   ].join('; ');
   return `<!doctype html>
 <html lang="${attribute(parts.language)}">

@@ -60,7 +60,10 @@ function carriedList(
 }
 
 /** Enough for a mark that is listed only here: all ways to end it are offered, none is proposed. */
-const GONE: PanelMark['carried'] = { fromVersion: 0, fate: 'gone', proposal: null, before: [], after: [] };
+const GONE: PanelMark['carried'] = {
+  ...{ fromVersion: 0, fate: 'gone', proposal: null },
+  ...{ evidence: [], before: [], after: [] },
+};
 
 function carriedItem(mark: PanelMark, { index }: OpenSeries, dispatch: Dispatch): TemplateResult {
   return html`<li>

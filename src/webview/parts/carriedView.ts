@@ -15,16 +15,23 @@ export function carriedLine(
   </p>`;
 }
 
-/** Both texts side by side: as it was when the question was asked, and as it is now. */
+/**
+ * Both texts side by side: as it was when the question was asked, and what is there now or seems to answer it. Nothing
+ * where neither the lines changed nor anything was added.
+ */
 export function carriedTexts(
-  { fromVersion, fate, before, after }: PanelCarried,
+  { fromVersion, fate, before, after, evidence }: PanelCarried,
   version: number,
 ): TemplateResult | typeof nothing {
-  if (fate === 'exact' || fate === 'moved') return nothing;
-  return html`<div class="carried-texts">
-    ${textColumn(words.before(fromVersion), before)}
-    ${fate === 'gone' ? html`<p class="gone">${words.goneLines}</p>` : textColumn(words.after(version), after)}
-  </div>`;
+  const isSame = fate === 'exact' || fate === 'moved';
+  if (isSame && evidence.length === 0) return nothing;
+  const now =
+    evidence.length > 0
+      ? textColumn(words.evidence(version), evidence)
+      : fate === 'gone'
+        ? html`<p class="gone">${words.goneLines}</p>`
+        : textColumn(words.after(version), after);
+  return html`<div class="carried-texts">${textColumn(words.before(fromVersion), before)} ${now}</div>`;
 }
 
 /** A titled piece of code, plain. */

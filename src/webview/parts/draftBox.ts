@@ -29,8 +29,7 @@ export function draftBox(
       isQuestion
         ? html`<vscode-textarea
             class="draft-text"
-            rows="3"
-            resize="vertical"
+            rows=${rowsFor(draft.text)}
             .label=${words.question}
             placeholder=${words.questionHint}
             .value=${draft.text}
@@ -54,6 +53,11 @@ export function draftBox(
       ${actionButton(words.cancel, cancel, { key: 'Esc' })}
     </div>
   </div>`;
+}
+
+/** Grows with the text; a handle to resize it would be a picture, which the page's policy does not let in. */
+function rowsFor(text: string): number {
+  return Math.min(12, Math.max(3, text.split('\n').length + 1));
 }
 
 /** Each suggestion is put into the question, or taken out again. */

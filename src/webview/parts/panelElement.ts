@@ -99,13 +99,18 @@ export class PanelElement extends LightElement {
     }
     if (data.type === 'model') this.tokens.clear();
     this.dispatch({ type: 'host', message: data });
-    if (data.type === 'model')
-      void this.updateComplete.then(async () => {
-        await this.rowsElement?.updateComplete;
-        await afterPaint();
-        this.host.post({ type: 'painted', milliseconds: performance.now() - arrived });
-      });
+    if (data.type === 'model') void this.tellPainted(arrived);
   };
+
+  /** Tells how long it took from the model's arrival to the paint with it. Keys then go to the rows. */
+  private async tellPainted(arrived: number): Promise<void> {
+    await this.updateComplete;
+    await this.rowsElement?.updateComplete;
+    await afterPaint();
+    this.host.post({ type: 'painted', milliseconds: performance.now() - arrived });
+    // Only where the reviewer is already: a page must not take the focus from another editor.
+    if (document.hasFocus() && document.activeElement === document.body) await focusOn(this, 'rows');
+  }
 
   private async carryOut(effects: readonly Effect[]): Promise<void> {
     for (const effect of effects) if (effect.kind === 'post') this.host.post(effect.message);

@@ -198,6 +198,7 @@ export const words = {
   notAnsweredYet: 'not answered yet',
   before: (version: number) => `v${version}, where it was asked`,
   after: (version: number) => `v${version}, now`,
+  evidence: (version: number) => `v${version}, what may answer it`,
   goneLines: 'The lines are nowhere in this version.',
   confirmDocumented: 'Confirm documented',
   confirmRewritten: 'Confirm rewritten',

@@ -128,7 +128,7 @@ describe('the keyboard', () => {
       ...[
         'Edit…',
         'v1, where it was asked',
-        'v2, now',
+        'v2, what may answer it',
         'Confirm documented',
         'Confirm rewritten',
         'Withdraw…',

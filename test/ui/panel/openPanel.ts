@@ -36,7 +36,12 @@ export async function launch(): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === undefined)
     throw new Error('No browser was found; see test/vscode-host/ensureBrowser.ts.');
-  return chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  // With scroll bars, as people have them: what is drawn with one must pass the page's policy too.
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox'],
+    ignoreDefaultArgs: ['--hide-scrollbars'],
+  });
 }
 
 let script: Promise<string> | undefined;

@@ -226,6 +226,7 @@ export const marks: PanelMarks = marksOf([
       fromVersion: 1,
       fate: 'edited',
       proposal: 'rewritten',
+      evidence: ['            Err(_) => unreachable!(),'],
       before: ['            Err(_) => panic!("bad address"),'],
       after: ['            Err(_) => unreachable!(),'],
     },

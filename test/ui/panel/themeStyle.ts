@@ -31,10 +31,9 @@ export async function themeStyle(theme: ThemeName): Promise<{
   readonly variables: Readonly<Record<string, string>>;
 }> {
   const { className, defaults } = KINDS[theme];
-  const colors = JSON.parse(await readFile(join(import.meta.dirname, 'themeColors.json'), 'utf8')) as Record<
-    ThemeName,
-    Record<string, string>
-  >;
+  const colors = JSON.parse(
+    await readFile(join(projectRoot, 'test/ui/panel/themeColors.json'), 'utf8'),
+  ) as Record<ThemeName, Record<string, string>>;
   const manifest = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8')) as Manifest;
   const ours = manifest.contributes.colors.map(
     ({ id, defaults: values }) => [`--vscode-${id.replace('.', '-')}`, values[defaults] ?? ''] as const,

@@ -146,12 +146,29 @@ describe('marks that an earlier version carried', () => {
     expect(shown.marks.map(({ id, carried: what }) => [id, what])).toEqual([
       [
         question.id,
-        { fromVersion: 1, fate: 'edited', proposal: 'rewritten', before: ['old line'], after: ['new line'] },
+        {
+          fromVersion: 1,
+          fate: 'edited',
+          proposal: 'rewritten',
+          evidence: ['x'],
+          before: ['old line'],
+          after: ['new line'],
+        },
       ],
-      [lost.id, { fromVersion: 1, fate: 'gone', proposal: null, before: ['old line'], after: [] }],
+      [
+        lost.id,
+        { fromVersion: 1, fate: 'gone', proposal: null, evidence: [], before: ['old line'], after: [] },
+      ],
       [
         confirmed.id,
-        { fromVersion: 1, fate: 'exact', proposal: null, before: ['old line'], after: ['new line'] },
+        {
+          fromVersion: 1,
+          fate: 'exact',
+          proposal: null,
+          evidence: [],
+          before: ['old line'],
+          after: ['new line'],
+        },
       ],
     ]);
   });
