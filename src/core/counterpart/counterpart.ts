@@ -1,5 +1,6 @@
 import type { Language } from '../patch/language.ts';
 import type { Declaration, Place } from './declaration.ts';
+import type { SlotState } from './checks/slots.ts';
 import type { Disagreement } from './disagreement.ts';
 import type { FoundIn } from './scope.ts';
 
@@ -46,6 +47,8 @@ export interface CrossingResult {
   /** Best first. */
   readonly counterparts: readonly Counterpart[];
   readonly disagreements: readonly Disagreement[];
+  /** Given for a table of callbacks: each slot of its C struct and what Rust puts there. */
+  readonly slots?: readonly SlotState[];
 }
 
 /** What one rule found for one thing sought. */

@@ -2,9 +2,11 @@ import type { Annotation } from '../annotate/annotation.ts';
 import type { Analysis } from '../analysis.ts';
 import type { Cancellation } from '../ports.ts';
 import type { Engine } from '../syntax/engine.ts';
-import type { CounterpartStatus, CrossingResult, Finding } from './counterpart.ts';
+import type { CrossingResult } from './counterpart.ts';
+import { checkRust } from './checks/checkRust.ts';
 import { pairC } from './pair/pairC.ts';
-import { linesOf, pairRust } from './pair/pairRust.ts';
+import { linesOf, pairRust, type Spot } from './pair/pairRust.ts';
+import { resultOf } from './resultOf.ts';
 import { createScope, type SourceScope } from './sources/createScope.ts';
 import { createFileReader } from './sources/fileReader.ts';
 import { createSeriesSources, type ImageSource } from './sources/seriesSources.ts';
@@ -52,14 +54,16 @@ export function createCounterparts(
   };
   const find = async ({ annotation, patch, file }: Site): Promise<CrossingResult> => {
     const source = await sources.file(patch, file, annotation.side);
-    if (!source) return resultOf(annotation, []);
+    if (!source) return resultOf(annotation.id, []);
     const scope = scopeOf(patch);
     if (source.rust) {
       const text = linesOf(source.rust, annotation.line, annotation.endLine);
-      return resultOf(annotation, await pairRust({ annotation, file: source.rust, scope, text }));
+      const place = { annotation: spotOf(annotation), file: source.rust, scope, text };
+      const [findings, checked] = [await pairRust(place), await checkRust(place, analysis.profile)];
+      return resultOf(annotation.id, findings, checked);
     }
     const shown = await sources.lines(patch, file, annotation.side, annotation.line, annotation.endLine);
-    return resultOf(annotation, await pairC(annotation, source, shown, scope));
+    return resultOf(annotation.id, await pairC(annotation, source, shown, scope));
   };
   const of = (site: Site): Promise<CrossingResult> => {
     const known = results.get(site.annotation.id) ?? find(site);
@@ -80,20 +84,6 @@ export function createCounterparts(
   };
 }
 
-function resultOf({ id }: Annotation, findings: readonly Finding[]): CrossingResult {
-  const counterparts = findings.flatMap((finding) => finding.counterparts);
-  const distinct = new Map(counterparts.map((each) => [`${each.path}:${each.line}:${each.symbol}`, each]));
-  return {
-    annotation: id,
-    status: statusOf(findings),
-    sought: [...new Set(findings.map(({ sought }) => sought))],
-    counterparts: [...distinct.values()],
-    disagreements: findings.flatMap(({ disagreements }) => disagreements),
-  };
-}
-
-function statusOf(findings: readonly Finding[]): CounterpartStatus {
-  const has = (status: Finding['status']): boolean => findings.some((finding) => finding.status === status);
-  if (findings.length === 0) return 'not-applicable';
-  return has('found') ? 'found' : has('ambiguous') ? 'ambiguous' : 'not-found';
+function spotOf({ pattern, line, endLine, column, symbol, facets }: Annotation): Spot {
+  return { pattern, line, endLine, column, symbol, layer: facets.layer };
 }

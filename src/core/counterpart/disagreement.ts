@@ -32,6 +32,7 @@ export type DisagreementKind =
   | 'no-reclaim'
   | 'error-overwritten'
   | 'error-unguarded'
+  | 'error-abort'
   | 'error-dropped'
   | 'error-result'
   | 'panic'

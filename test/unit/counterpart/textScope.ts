@@ -42,6 +42,7 @@ export function textScope(
       ),
     imports: (path) => Promise.resolve(files.find((each) => each.path === path)?.rust?.imports ?? []),
     rust: (path) => Promise.resolve(files.find((each) => each.path === path)?.rust ?? null),
+    before: () => Promise.resolve([]),
     patchFiles: () => Promise.resolve(files),
     tree: null,
   };

@@ -2,7 +2,7 @@
 export type ConstantValue = (name: string) => Promise<bigint | undefined>;
 
 const TOKEN =
-  /\s*(?:(0[xX][\da-fA-F_]+|0[bB][01_]+|\d[\d_]*)(?:[uUlL]+|[ui](?:8|16|32|64|128|size))?|('(?:\\.|[^'\\])')|([A-Za-z_]\w*(?:::\w+)*)|(<<|>>|&&|\|\||[-+*/%&|^~!()])|(\S))/y;
+  /\s*(?:(0[xX][\da-fA-F_]+|0[bB][01_]+|\d[\d_]*)(?:[ui](?:8|16|32|64|128|size)|[uUlL]+)?|('(?:\\.|[^'\\])')|([A-Za-z_]\w*(?:::\w+)*)|(<<|>>|&&|\|\||[-+*/%&|^~!()])|(\S))/y;
 
 const PRECEDENCE: readonly (readonly string[])[] = [
   ['||'],

@@ -1,5 +1,5 @@
 import { isAttributeWord, isCompilerAttribute } from './attributeWords.ts';
-import { joined, subTokens, type CToken } from './tokens.ts';
+import { joined, subTokens, type CToken, type CTokens } from './tokens.ts';
 
 /** What attributes say about layout and values. */
 export interface CAttributes {
@@ -19,13 +19,21 @@ export function withoutAttributes(tokens: readonly CToken[]): {
   const reader = subTokens(tokens);
   while (!reader.atEnd()) {
     const token = reader.peek();
-    if (token.kind === 'word' && (isCompilerAttribute(token.text) || isAttributeWord(token.text))) {
+    if (token.kind === 'word' && isAttribute(token.text, reader)) {
       reader.next();
       words.push(reader.is('(') ? `${token.text} ${joined(reader.group())}` : token.text);
     } else if (token.text === '[' && reader.is('[', 1)) words.push(joined(reader.group()));
     else kept.push(reader.next());
   }
   return { tokens: kept, attributes: attributesOf(words) };
+}
+
+/** `GIT_EXTERN(int)` carries the type itself. */
+function isAttribute(word: string, reader: CTokens): boolean {
+  if (isCompilerAttribute(word)) return true;
+  const carriesType =
+    /_(?:EXTERN|API|EXPORT|PUBLIC|EXTERN_C)$/.test(word) && reader.is('(', 1) && !reader.is(')', 2);
+  return isAttributeWord(word) && !carriesType;
 }
 
 function attributesOf(words: readonly string[]): CAttributes {

@@ -98,7 +98,7 @@ function readPiece(source: CSource, piece: CPiece): readonly Declaration[] {
     else if (type.kind === 'unknown') found.push(...invocation(place, all));
     else if (type.kind === 'name' && type.tag !== null && type.tag !== 'enum')
       found.push(forwardRecord(place, type.name, type.tag === 'union'));
-    return found.filter(({ name }) => name !== '');
+    return found.filter(({ kind, name }) => name !== '' || kind === 'enum');
   }
   if (body && body.name !== null) found.push(bodyDeclaration(source, place, body, body.name, attributes));
   do {

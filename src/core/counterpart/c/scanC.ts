@@ -65,6 +65,7 @@ class CScanner {
   #sawEquals = false;
   /** `WORD (…)` has been read and nothing else: where it ended, or -1. */
   #callEnd = -1;
+  #callLine = 0;
   #words = 0;
   #braceStart = -1;
   #braceEnd = -1;
@@ -116,6 +117,7 @@ class CScanner {
         this.#begin();
         this.#skipBalanced();
         this.#callEnd = this.#words === 1 ? this.#at : -1;
+        this.#callLine = this.#line;
         return;
       case QUOTE:
       case APOSTROPHE:
@@ -133,8 +135,8 @@ class CScanner {
 
   #word(): void {
     const end = wordEnd(this.#text, this.#at);
-    // A macro call that stands for itself ends where the next declaration begins.
-    if (this.#callEnd >= 0 && isMacroName(this.#text, this.#start)) {
+    // A macro call that stands for itself ends where the next declaration begins, on a line of its own.
+    if (this.#callEnd >= 0 && this.#line > this.#callLine && isMacroName(this.#text, this.#start)) {
       const after = this.#text.slice(this.#at, end);
       if (after !== '__attribute__') this.#finishAt(this.#callEnd, -1, 0);
     }

@@ -14,8 +14,11 @@ export function cNames(text: string): readonly FileEntry[] {
   const entries: FileEntry[] = [];
   const { pieces, macros } = scanC(text);
   for (const piece of pieces) pieceNames(text, piece, entries);
-  for (const { name, line, value, params } of macros)
+  for (const { name, line, value, params } of macros) {
     if (value !== '' || params !== null) entries.push({ kind: 'm', name, line });
+    const text = /^"([^"\\]+)"$/.exec(value)?.[1];
+    if (text !== undefined) entries.push({ kind: 'q', name: text, line });
+  }
   return entries;
 }
 
@@ -29,12 +32,12 @@ function pieceNames(text: string, piece: CPiece, entries: FileEntry[]): void {
   const { type, storage } = specifiers;
   const isFunction = piece.bodyStart >= 0;
   const hasBraces = piece.braceStart >= 0 && !isFunction;
-  const tag = type.kind === 'name' ? type.tag : null;
+  const tag = tagOf(type);
   const body = hasBraces
     ? text.slice(piece.braceStart, Math.min(piece.braceEnd, piece.braceStart + 200_000))
     : '';
   if (tokens.atEnd()) {
-    if (type.kind === 'unknown') invocationNames(text, piece, add);
+    if (type.kind === 'unknown' && tag === null) invocationNames(text, piece, add);
     else if (type.kind === 'name' && tag === 'enum') add('e', type.name);
     else if (type.kind === 'name' && tag !== null) add(hasBraces ? 'r' : 'w', type.name);
   } else {
@@ -57,6 +60,13 @@ function pieceNames(text: string, piece: CPiece, entries: FileEntry[]): void {
     } while (tokens.take(','));
   }
   if (hasBraces) innerNames(body, tag, piece, text, add);
+}
+
+/** Keyword of a struct, union or enum, also of one without a name. */
+function tagOf(type: SourceType): 'struct' | 'union' | 'enum' | null {
+  if (type.kind === 'name') return type.tag;
+  const keyword = type.kind === 'unknown' ? /^(struct|union|enum) \{/.exec(type.text)?.[1] : undefined;
+  return (keyword as 'struct' | 'union' | 'enum' | undefined) ?? null;
 }
 
 function headText(text: string, piece: CPiece): string {
@@ -91,6 +101,13 @@ function invocationNames(
     if (word?.kind === 'word' && rest.length === 0) add('i', word.text);
 }
 
+/** Structs that exist for their callbacks; members of a named type are taken for slots there. */
+const CALLBACK_STRUCT = /\w(?:Class|Ops|Operations|Driver|Info|Phases|_ops|_operations|_driver)\b/;
+const NAMED_SLOT = /^[ \t]*[A-Z]\w*[a-z]\w*\s+\*?([a-z]\w*)\s*;/gm;
+const POINTER_SLOT = /\(\s*\*\s*(?:const\s+)?([A-Za-z_]\w*)\s*\)\s*\(/g;
+const STRING = /(?:\.name\s*=\s*|\bDEFINE_PROP_\w+\s*\(\s*)"([^"\n]+)"/g;
+
+/** Names within the braces: enumerators, slots, or strings of a table. */
 function innerNames(
   body: string,
   tag: 'struct' | 'union' | 'enum' | null,
@@ -98,19 +115,21 @@ function innerNames(
   text: string,
   add: (kind: EntryKind, name: string | null, line?: number) => void,
 ): void {
-  const lineAt = lineCounter(text, piece);
-  const isData = headText(text, piece).includes('=');
-  if (tag === 'enum' && !isData) {
-    const plain = body.replace(/\/\*[\s\S]*?\*\/|\/\/.*|^\s*#.*/gm, (comment) =>
-      comment.replace(/[^\n]/g, ' '),
-    );
-    for (const match of plain.matchAll(/(?<=[,{]\s*)[A-Za-z_]\w*/g)) add('v', match[0], lineAt(match.index));
-  } else if (!isData)
-    for (const match of body.matchAll(/\(\s*\*\s*(?:const\s+)?([A-Za-z_]\w*)\s*\)\s*\(/g))
-      add('k', match[1] ?? null, lineAt(match.index));
-  else
-    for (const match of body.matchAll(/(?:\.name\s*=\s*|\bDEFINE_PROP_\w+\s*\(\s*)"([^"\n]+)"/g))
-      add('q', match[1] ?? null, lineAt(match.index));
+  const addAll = (kind: EntryKind, pattern: RegExp, within = body): void => {
+    const lineAt = lineCounter(text, piece);
+    for (const match of within.matchAll(pattern)) add(kind, match[1] ?? null, lineAt(match.index));
+  };
+  const head = headText(text, piece);
+  if (head.includes('=')) addAll('q', STRING);
+  else if (tag === 'enum') {
+    const blank = (comment: string): string => comment.replace(/[^\n]/g, ' ');
+    const plain = body.replace(/\/\*[\s\S]*?\*\/|\/\/.*|^\s*#.*/gm, blank);
+    addAll('v', /(?<=[,{]\s*)([A-Za-z_]\w*)/g, plain);
+  } else {
+    addAll('k', POINTER_SLOT);
+    if (CALLBACK_STRUCT.test(head) || CALLBACK_STRUCT.test(text.slice(piece.braceEnd, piece.end)))
+      addAll('k', NAMED_SLOT);
+  }
 }
 
 /** 1-based line of an offset into the braces; offsets must not go back. */

@@ -1,4 +1,4 @@
-import type { EntryKind, FileEntry, IndexEntry } from './indexEntry.ts';
+import type { FileEntry, IndexEntry } from './indexEntry.ts';
 
 /** What one file declares, and which content of it was read. */
 export interface IndexedFile {
@@ -55,8 +55,8 @@ export class SymbolIndex {
     return found;
   }
 
-  /** Names of one kind in files whose path a test accepts: for rules that compare whole sets. */
-  namesIn(path: string, kinds: readonly EntryKind[]): readonly FileEntry[] {
+  /** Names in one file, of the kinds given by letter. */
+  namesIn(path: string, kinds: string): readonly FileEntry[] {
     return (this.#files.get(path)?.entries ?? []).filter(({ kind }) => kinds.includes(kind));
   }
 }

@@ -6,6 +6,7 @@ import type { FileEntry, IndexEntry } from './indexEntry.ts';
 import { readIndex, writeIndex } from './indexFile.ts';
 import { rustNames } from './rustNames.ts';
 import { SymbolIndex } from './symbolIndex.ts';
+import { isTraceEvents, traceNames } from './traceEvents.ts';
 
 /** The names of a tree, read when they are first asked for. */
 export interface TreeIndex {
@@ -83,12 +84,12 @@ interface Job {
 async function open(tree: SourceTree, { store, earlier }: TreeIndexOptions): Promise<Job> {
   const [kept, listed] = await Promise.all([earlier ? undefined : store?.read(), tree.files()]);
   const index = earlier ?? (kept && readIndex(kept)) ?? new SymbolIndex();
-  const files = listed.filter(({ path }) => languageOf(path) !== undefined);
+  const files = listed.filter(({ path }) => languageOf(path) !== undefined || isTraceEvents(path));
   const paths = new Set(files.map(({ path }) => path));
   const gone = [...index.files()].filter(({ path }) => !paths.has(path));
   for (const { path } of gone) index.delete(path);
   const stale = files.filter(({ path, version }) => index.file(path)?.version !== version);
-  const isEarly = ({ path }: TreeFile): boolean => /\.(h|rs)(\.inc)?$/.test(path);
+  const isEarly = ({ path }: TreeFile): boolean => /\.(h|rs)(\.inc)?$/.test(path) || isTraceEvents(path);
   return {
     index,
     headers: stale.filter(isEarly),
@@ -124,6 +125,7 @@ async function readFiles(
 
 /** Names in a file of either language. */
 export function namesOf(path: string, text: string): readonly FileEntry[] {
+  if (isTraceEvents(path)) return traceNames(text);
   return languageOf(path) === 'rust' ? rustNames(text) : cNames(text);
 }
 

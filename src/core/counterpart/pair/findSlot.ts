@@ -22,7 +22,7 @@ export async function slotOf(
   way: readonly string[],
   scope: SourceScope,
 ): Promise<SlotPlace | null> {
-  const record = await recordOf(structName, scope);
+  const record = await recordNamed(structName, scope);
   const [name, ...rest] = way;
   if (!record || name === undefined) return null;
   const field = fieldNamed(record.declaration.fields, name);
@@ -36,14 +36,17 @@ export async function slotOf(
 }
 
 /** A C struct with its members, through a `typedef` if need be. */
-async function recordOf(name: string, scope: SourceScope): Promise<Found<RecordDeclaration> | null> {
+export async function recordNamed(
+  name: string,
+  scope: SourceScope,
+): Promise<Found<RecordDeclaration> | null> {
   const found = await scope.find('c', name);
   const records = ofKind(found, 'record').filter(({ declaration }) => !declaration.partial);
   const [best] = bestOf(records).best;
   if (best) return best;
   const [alias] = ofKind(found, 'alias');
   const target = alias?.declaration.target;
-  return target?.kind === 'name' && target.name !== name ? recordOf(target.name, scope) : null;
+  return target?.kind === 'name' && target.name !== name ? recordNamed(target.name, scope) : null;
 }
 
 function fieldNamed(fields: readonly Field[], name: string): Field | undefined {

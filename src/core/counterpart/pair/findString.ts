@@ -7,15 +7,19 @@ import { twinScore } from './twinPaths.ts';
 
 /**
  * Where the other language says the same string: a device's, stream's or property's name. Common names (`chardev`) stand in
- * many files: the one whose path belongs to `path` is meant, and without such a one the answer is ambiguous.
+ * many files: the one whose path belongs to `path` is meant, and without such a one the answer is ambiguous. `kind` tells a
+ * stream's name from the same string as a type's.
  */
 export async function findString(
   text: string,
   other: Language,
   path: string,
   scope: SourceScope,
+  kind: keyof typeof KINDS | null = null,
 ): Promise<Finding> {
-  const found = [...(await inPatch(text, other, scope)), ...(await inTree(text, other, scope))];
+  const all = [...(await inPatch(text, other, scope)), ...(await inTree(text, other, scope))];
+  const ofKind = kind === null ? all : all.filter((each) => KINDS[kind].test(each.text));
+  const found = ofKind.length > 0 ? ofKind : all;
   if (found.length === 0) return notFound(text);
   const score = ({ path: at }: Counterpart): number =>
     other === 'c' ? twinScore(path, at) : twinScore(at, path);
@@ -25,6 +29,12 @@ export async function findString(
   const status = distinct.size > 1 && (best === 0 || found.length > 1) ? 'ambiguous' : 'found';
   return { sought: text, status, counterparts: top.slice(0, 6), disagreements: [] };
 }
+
+/** How the declaration reads in which such a string stands. */
+const KINDS = {
+  stream: /VMStateDescription/,
+  property: /\bProperty\b|DEFINE_PROP|#\s*define/,
+} as const;
 
 async function inPatch(
   text: string,

@@ -8,6 +8,7 @@ import type { Found } from '../scope.ts';
 import type { NamedType, SourceType } from '../sourceType.ts';
 import type { SourceScope } from '../sources/createScope.ts';
 import { bestOf, ofKind } from './bestOf.ts';
+import { findRegisters } from './findRegisters.ts';
 import { cTypeNames, snakeCase } from './typeNames.ts';
 
 /** The C type that a Rust type name stands for: by what it wraps, by its alias, by its name. */
@@ -18,7 +19,8 @@ export async function findType(name: string, path: string, scope: SourceScope): 
     const finding = await findCType(cName, rust, confidence, scope);
     if (finding) return { ...finding, sought: name };
   }
-  if (rust?.kind === 'enum') return (await findEnumByVariants(rust, scope)) ?? notFound(name);
+  if (rust?.kind === 'enum')
+    return (await findEnumByVariants(rust, scope)) ?? (await findRegisters(rust, scope)) ?? notFound(name);
   return notFound(name);
 }
 
@@ -94,7 +96,7 @@ async function findCType(
 ): Promise<Omit<Finding, 'sought'> | null> {
   const all = await scope.find('c', name);
   const full = ofKind(all, 'record', 'enum').filter(({ declaration }) => !declaration.partial);
-  const types: readonly Found[] = full.length > 0 ? full : ofKind(all, 'alias', 'invocation', 'record');
+  const types: readonly Found[] = full.length > 0 ? full : typeDeclarations(all, name);
   const { best, ambiguous } = bestOf(types);
   const [first] = best;
   if (!first) return null;
@@ -104,6 +106,15 @@ async function findCType(
   );
   const disagreements = ambiguous ? [] : await compareNamed(first.declaration, rust, scope);
   return { status: ambiguous ? 'ambiguous' : 'found', counterparts, disagreements };
+}
+
+/** Declarations that only name a type; of a declaring macro's arguments the first one is the type. */
+function typeDeclarations(all: readonly Found[], name: string): readonly Found[] {
+  return all.filter(({ declaration }) =>
+    declaration.kind === 'invocation'
+      ? declaration.args[0] === name || (declaration.args[1] === name && name.endsWith('Class'))
+      : declaration.kind === 'alias' || declaration.kind === 'record',
+  );
 }
 
 async function compareNamed(

@@ -11,6 +11,8 @@ const MAX_ABOVE = 60;
 
 /** The C twin of a migration stream, property, type name or trace event: the same string on the other side. */
 export async function pairParity(place: RustPlace): Promise<readonly Finding[]> {
+  // What only tests have need not be known to C, and a common name found there is chance.
+  if (isTest(place)) return [];
   switch (place.annotation.pattern) {
     case 'vmstate-parity':
       return pairStream(place);
@@ -33,8 +35,7 @@ async function pairStream(place: RustPlace): Promise<readonly Finding[]> {
     own?.kind === 'constant' || own?.kind === 'variable' ? (own.value ?? '') : above(file, annotation.line);
   const name = streamName(around);
   if (name === null) return [];
-  const finding = await findStream(name, place.text, place);
-  return finding.status === 'not-found' && isTest(place) ? [] : [finding];
+  return [await findStream(name, place.text, place)];
 }
 
 /** A stream by its name; one that Rust split off (`fan/regs`) is part of C's `fan`. */
@@ -43,10 +44,12 @@ async function findStream(
   lines: string,
   { annotation, file, scope }: RustPlace,
 ): Promise<Finding> {
-  const whole = await findString(name, 'c', file.path, scope);
+  const whole = await findString(name, 'c', file.path, scope, 'stream');
   const parent = name.replace(/\/.*$/, '');
   const finding =
-    whole.status === 'not-found' && parent !== name ? await findString(parent, 'c', file.path, scope) : whole;
+    whole.status === 'not-found' && parent !== name
+      ? await findString(parent, 'c', file.path, scope, 'stream')
+      : whole;
   const field = /vmstate_\w+!\s*\(\s*[\w:]+\s*,\s*(\w+)/.exec(lines)?.[1];
   if (finding.status !== 'found' || field === undefined) return finding;
   const alias = aliasOf(field, file, annotation.line);
@@ -87,7 +90,7 @@ async function pairProperty({ annotation, file, scope, text }: RustPlace): Promi
   const macro = /define_property!\s*[({]\s*(?:c_str!\s*\(\s*)?c?"([^"]*)"/.exec(`${text}\n${next}`)?.[1];
   const field = /^\s*(?:pub(?:\([^)]*\))?\s+)?(\w+)\s*:/m.exec(next)?.[1];
   const name = renamed ?? macro ?? (/\bproperty\b/.test(text) ? field : undefined);
-  return name === undefined ? [] : [await findString(name, 'c', file.path, scope)];
+  return name === undefined ? [] : [await findString(name, 'c', file.path, scope, 'property')];
 }
 
 async function pairEvent({ scope, text }: RustPlace): Promise<readonly Finding[]> {

@@ -1,4 +1,5 @@
 import type { Annotation } from '../../annotate/annotation.ts';
+import type { Layer } from '../../catalog/profile.ts';
 import type { Finding } from '../counterpart.ts';
 import type { Declaration, FunctionDeclaration } from '../declaration.ts';
 import { foreignCalls, foreignNames } from '../rust/foreignCalls.ts';
@@ -11,9 +12,14 @@ import { innermost } from './findUse.ts';
 import { pairParity } from './pairParity.ts';
 import { pairSlot } from './pairSlot.ts';
 
+/** What matters of an annotation here; `layer` is null outside patches. */
+export interface Spot extends Pick<Annotation, 'pattern' | 'line' | 'endLine' | 'column' | 'symbol'> {
+  readonly layer: Layer | null;
+}
+
 /** A Rust annotation with what surrounds it. */
 export interface RustPlace {
-  readonly annotation: Annotation;
+  readonly annotation: Spot;
   readonly file: RustFile;
   readonly scope: SourceScope;
   /** The annotated lines as they read. */
@@ -106,7 +112,8 @@ async function calleesOf(
   );
 }
 
-async function findName(name: string, path: string, scope: SourceScope): Promise<Finding> {
+/** What a C name is: a symbol or a type. */
+export async function findName(name: string, path: string, scope: SourceScope): Promise<Finding> {
   const symbol = await findSymbol(name, scope);
   return symbol.status === 'not-found' ? findType(name, path, scope) : symbol;
 }
@@ -115,10 +122,11 @@ async function findName(name: string, path: string, scope: SourceScope): Promise
 async function pairAround({ annotation, file, scope }: RustPlace): Promise<readonly Finding[]> {
   const functions = file.declarations.filter((each): each is FunctionDeclaration => each.kind === 'function');
   const around = innermost(functions, annotation.line);
-  if (around && around.role !== 'plain')
-    return [
-      await (around.role === 'callback' ? findCallback(around, file, scope) : findForeign(around, scope)),
-    ];
+  if (around && around.role !== 'plain') {
+    const find = around.role === 'callback' ? findCallback(around, file, scope) : findForeign(around, scope);
+    // What the signatures do not agree on is asked where they stand.
+    return [{ ...(await find), disagreements: [] }];
+  }
   if (around) {
     const inside = file.calls.filter(({ line }) => line >= around.line && line <= around.endLine);
     const calls = (await foreignCalls(inside, file, scope)).slice(0, MAX_AROUND);
@@ -168,7 +176,8 @@ async function pairType(place: RustPlace): Promise<readonly Finding[]> {
 /** Nothing on the C side is expected of what only tests have. */
 export function isTest({ annotation, file }: RustPlace): boolean {
   return (
-    annotation.facets.layer === 'tests' ||
+    annotation.layer === 'tests' ||
+    /(^|\/)tests?(\/|\.rs$)/.test(file.path) ||
     file.testLines.some(([from, to]) => from <= annotation.line && annotation.line <= to)
   );
 }

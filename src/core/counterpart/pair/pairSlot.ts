@@ -71,10 +71,11 @@ async function pairTraitSlot(
   if (!/^[A-Z][A-Z0-9_]*$/.test(word) && !/^(class_init|class_base_init)$/.test(word)) return [];
   const impl = innermost(file.impls, annotation.line);
   const lines = file.lines;
-  let trait = impl?.trait ?? null;
+  let trait =
+    /\bas\s+(?:\w+::)*(\w+)\s*>\s*::/.exec(lines.get(annotation.line) ?? '')?.[1] ?? impl?.trait ?? null;
   for (let line = annotation.line; trait === null && line > annotation.line - 80 && line > 0; line--)
     trait = /\btrait\s+(\w+)/.exec(lines.get(line) ?? '')?.[1] ?? null;
-  const self = impl?.trait === null ? impl.type : null;
+  const self = impl?.trait === null && trait === null ? impl.type : null;
   const structs = [
     ...(SLOT_STRUCTS[slot] ?? []),
     ...(trait === null
@@ -82,10 +83,11 @@ async function pairTraitSlot(
       : (TRAIT_STRUCTS[trait] ?? [`${trait.replace(/(Impl|Ops|Methods)$/, '')}Class`, trait])),
     ...(self === null ? [] : [self]),
   ];
-  for (const name of structs) {
-    const finding = await findMember(name, [slot], null, file.path, scope);
-    if (finding.status === 'found') return [finding];
-  }
+  for (const name of structs)
+    for (const member of [slot, `legacy_${slot}`]) {
+      const finding = await findMember(name, [member], null, file.path, scope);
+      if (finding.status === 'found') return [finding];
+    }
   const any = await findSlotByName(slot, null, scope);
   return [any.status === 'not-found' ? notFound(slot) : any];
 }

@@ -3,6 +3,7 @@ import type { RustFile } from '../rust/rustFile.ts';
 import type { SourceType } from '../sourceType.ts';
 import type { SourceScope } from '../sources/createScope.ts';
 import { ofKind } from './bestOf.ts';
+import { innermost } from './findUse.ts';
 
 /** A struct that C declares, and the members on the way from it to the place at hand. */
 export interface ReceiverPlace {
@@ -16,7 +17,7 @@ export interface ReceiverPlace {
  */
 export async function receiverPlace(
   receiver: string,
-  around: { readonly inFunction: string | null; readonly selfType: string | null },
+  around: { readonly line: number; readonly selfType: string | null },
   file: RustFile,
   scope: SourceScope,
 ): Promise<ReceiverPlace | null> {
@@ -24,8 +25,7 @@ export async function receiverPlace(
     .replace(/\.as_mut\(\)|\.as_ref\(\)|\.unwrap\(\)|\bunsafe\b|&mut\b|[&*(){}\s]/g, '')
     .split('.');
   if (head === undefined) return null;
-  let type =
-    head === 'self' || head === 'Self' ? around.selfType : typeOfVariable(head, around.inFunction, file);
+  let type = head === 'self' || head === 'Self' ? around.selfType : typeOfVariable(head, around.line, file);
   for (const [at, member] of members.entries()) {
     if (type === null) return null;
     const next = await rustMember(type, member, scope);
@@ -59,19 +59,24 @@ function innerName(type: SourceType): string | null {
     : type.name;
 }
 
-/** Type of a parameter or variable as written in its function. */
-function typeOfVariable(name: string, inFunction: string | null, file: RustFile): string | null {
+/** Where a `let` says its type: behind the colon, in a cast, in a constructor. */
+const LET_TYPES = [
+  String.raw`:\s*(?:&\s*)?(?:\*?(?:mut|const)\s+)?([\w:]+)`,
+  String.raw`=.*\.cast::<\s*([\w:]+)\s*>`,
+  String.raw`=\s*(?:\w+::)*([A-Z]\w*|\w+_\w+)\s*(?:\{|::)`,
+];
+
+/** Type of a parameter or variable as it is written in the function around a line. */
+function typeOfVariable(name: string, line: number, file: RustFile): string | null {
   const functions = file.declarations.filter((each): each is FunctionDeclaration => each.kind === 'function');
-  const around = functions.find((each) => each.name === inFunction);
+  const around = innermost(functions, line);
   const parameter = around?.params.find((each) => each.name === name);
   if (parameter) return innerName(parameter.type);
-  const pattern = new RegExp(
-    `\\blet\\s+(?:mut\\s+)?${name}\\s*(?::\\s*(?:&\\s*)?(?:\\*?(?:mut|const)\\s+)?([\\w:]+)|=\\s*(?:\\w+::)*([A-Z]\\w*|\\w+_\\w+)\\s*(?:\\{|::))`,
-  );
-  for (const text of file.lines.values()) {
-    const match = pattern.exec(text);
-    const type = match?.[1] ?? match?.[2];
-    if (type !== undefined) return type.replace(/^.*::/, '');
-  }
+  const patterns = LET_TYPES.map((type) => new RegExp(String.raw`\blet\s+(?:mut\s+)?${name}\s*${type}`));
+  for (let at = line; at >= (around?.line ?? 1); at--)
+    for (const pattern of patterns) {
+      const type = pattern.exec(file.lines.get(at) ?? '')?.[1];
+      if (type !== undefined) return type.replace(/^.*::/, '');
+    }
   return null;
 }

@@ -9,13 +9,14 @@ export function snakeCase(name: string): string {
 /** C names that a Rust type of this name may stand for, likeliest first. */
 export function cTypeNames(rustName: string): readonly string[] {
   const snake = snakeCase(rustName);
+  const stem = rustName.replace(/(Registers|Regs|Inner|Wrapper|Migration)$/, '');
   const names = [
     rustName,
     `QEMU${rustName}`,
     snake,
     `${snake}_t`,
-    `${rustName}State`,
-    rustName.replace(/(Registers|Regs|Inner|Wrapper)$/, ''),
+    `${stem}State`,
+    stem,
     rustName.replace(/^(Rust|Raw|C)(?=[A-Z])/, ''),
   ];
   return [...new Set(names)].filter((name) => name !== '');

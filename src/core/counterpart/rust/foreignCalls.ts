@@ -52,7 +52,7 @@ export function foreignNames(text: string, file: RustFile): readonly string[] {
     .map((name) => name.replace(/__bindgen_ty_\d+.*$/, ''))
     .filter(
       (name) =>
-        !/^(c_[a-z]+|CStr|CString|OsStr|OsString|self|bindings|)$/.test(name) && !C_STANDARD.has(name),
+        !/^(c_[a-z]+|CStr|CString|OsStr|OsString|FILE|self|bindings|)$/.test(name) && !C_STANDARD.has(name),
     );
   return [...new Set(names)];
 }

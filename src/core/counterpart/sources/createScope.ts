@@ -9,6 +9,8 @@ import { declares, type TreeSources } from './treeSources.ts';
 /** A scope that also gives whole files, for rules that look around a declaration. */
 export interface SourceScope extends Scope {
   rust(path: string): Promise<RustFile | null>;
+  /** Declarations as they were before the series. */
+  before(language: Language, name: string): Promise<readonly Found[]>;
   /** Files of the patch at hand. */
   patchFiles(): Promise<readonly SourceFile[]>;
   readonly tree: TreeSources | null;
@@ -61,6 +63,13 @@ export function createScope(series: SeriesSources, patch: number, tree: TreeSour
     },
     imports: async (path): Promise<readonly RustImport[]> => (await rust(path))?.imports ?? [],
     rust,
+    before: async (language, name) => {
+      const files = await series.before();
+      return files
+        .filter((file) => file.language === language)
+        .flatMap(({ declarations }) => declarations.filter((each) => declares(each, name)))
+        .map((declaration) => ({ declaration, foundIn: 'series' as const }));
+    },
     patchFiles: () => series.patch(patch),
     tree,
   };

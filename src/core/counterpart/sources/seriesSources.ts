@@ -1,4 +1,5 @@
-import type { Image, ImagePair } from '../../image/image.ts';
+import { createImages } from '../../image/createImages.ts';
+import type { ImagePair } from '../../image/image.ts';
 import type { FileChange, Series, Side } from '../../patch/series.ts';
 import type { WithProblems } from '../../problem.ts';
 import type { FileReader, SourceFile } from './fileReader.ts';
@@ -14,6 +15,8 @@ export interface SeriesSources {
   file(patch: number, file: number, side: Side): Promise<SourceFile | null>;
   /** New sides of all files of a patch. */
   patch(patch: number): Promise<readonly SourceFile[]>;
+  /** Files as they were before the series: the old side of the first patch that changes each. */
+  before(): Promise<readonly SourceFile[]>;
   /** Lines of one side as far as they are known, joined; 1-based, inclusive. */
   lines(patch: number, file: number, side: Side, from: number, to: number): Promise<string>;
   readonly patches: number;
@@ -23,7 +26,7 @@ export interface SeriesSources {
 export function createSeriesSources(
   series: Series,
   read: FileReader,
-  images: ImageSource = hunksOnly,
+  images: ImageSource = createImages({}),
 ): SeriesSources {
   const pairs = new Map<FileChange, Promise<ImagePair>>();
   const files = new Map<string, Promise<SourceFile | null>>();
@@ -55,6 +58,16 @@ export function createSeriesSources(
       const read = await Promise.all(changes.map((_, at) => file(patch, at, 'new')));
       return read.filter((each) => each !== null);
     },
+    before: async () => {
+      const seen = new Map<string, SourceFile>();
+      for (const [patch, { files: changes }] of series.patches.entries())
+        for (const [at, { oldPath }] of changes.entries()) {
+          if (oldPath === null || seen.has(oldPath)) continue;
+          const old = await file(patch, at, 'old');
+          if (old) seen.set(oldPath, old);
+        }
+      return [...seen.values()];
+    },
     lines: async (patch, at, side, from, to) => {
       const change = series.patches[patch]?.files[at];
       if (!change) return '';
@@ -67,24 +80,4 @@ export function createSeriesSources(
     },
     patches: series.patches.length,
   };
-}
-
-const hunksOnly: ImageSource = {
-  of: (file) =>
-    Promise.resolve({ value: { old: hunkImage(file, 'old'), new: hunkImage(file, 'new') }, problems: [] }),
-};
-
-/** What the hunks of a file change show of one side. */
-export function hunkImage(file: FileChange, side: Side): Image {
-  const exists = (side === 'old' ? file.oldPath : file.newPath) !== null;
-  if (!exists || file.hunks.length === 0) return { side, kind: 'none', parts: [] };
-  const hidden = side === 'old' ? 'added' : 'removed';
-  const parts = file.hunks.map((hunk) => ({
-    firstLine: side === 'old' ? hunk.oldStart : hunk.newStart,
-    lines: hunk.lines.filter(({ kind }) => kind !== hidden).map(({ text }) => text),
-    section: hunk.section,
-  }));
-  // A file that the patch creates or deletes is shown whole.
-  const whole = file.kind === (side === 'old' ? 'deleted' : 'added') && parts.length === 1;
-  return { side, kind: whole ? 'whole' : 'hunks', parts };
 }

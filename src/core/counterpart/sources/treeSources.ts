@@ -4,8 +4,9 @@ import { readScanned } from '../c/readC.ts';
 import type { CSource } from '../c/readMembers.ts';
 import { scanC, type CScan } from '../c/scanC.ts';
 import type { Declaration } from '../declaration.ts';
-import type { IndexEntry } from '../index/indexEntry.ts';
+import type { FileEntry, IndexEntry } from '../index/indexEntry.ts';
 import { pathRank } from '../index/pathRank.ts';
+import { isTraceEvents, readTraceEvents } from '../index/traceEvents.ts';
 import type { TreeIndex } from '../index/treeIndex.ts';
 import type { RustFile } from '../rust/rustFile.ts';
 import type { FileReader } from './fileReader.ts';
@@ -18,6 +19,12 @@ export interface TreeSources {
   /** C declarations that stand on the given lines of a file. */
   declarationsAt(path: string, lines: readonly number[]): Promise<readonly Declaration[]>;
   rust(path: string): Promise<RustFile | null>;
+  /** Text of any file of the tree, null when there is none. */
+  text(path: string): Promise<string | null>;
+  /** All indexed files; waits until the whole tree has been read. */
+  paths(): Promise<readonly string[]>;
+  /** Names of one kind in one file. */
+  namesIn(path: string, kinds: string): Promise<readonly FileEntry[]>;
 }
 
 const KINDS: Record<Language, string> = { c: 'fdsrwevamgi', rust: 'FXREACGT' };
@@ -59,6 +66,7 @@ export function createTreeSources(tree: SourceTree, index: TreeIndex, read: File
       );
     }
     const file = await scanned(path);
+    if (file && isTraceEvents(path)) return readTraceEvents(path, file.source.text, lines);
     return file ? readScanned(file.source, file.scan, lines) : [];
   };
   const places = (name: string, kinds: string): Promise<readonly IndexEntry[]> => index.find(name, kinds);
@@ -78,6 +86,9 @@ export function createTreeSources(tree: SourceTree, index: TreeIndex, read: File
     places,
     declarationsAt,
     rust,
+    text,
+    paths: async () => [...(await index.ready()).files()].map(({ path }) => path),
+    namesIn: async (path, kinds) => (await index.ready()).namesIn(path, kinds),
   };
 }
 
