@@ -1,0 +1,50 @@
+/** What a reviewer wrote below quoted lines of a patch. */
+export interface InlineComment {
+  /** The lines of the patch quoted above it, from the last stop to the text, without the quote marker. */
+  readonly quoted: readonly string[];
+  readonly text: string;
+}
+
+/**
+ * Finds the remarks in the text of a mail that answers a patch directly: every run of own lines that follows lines quoted
+ * once. Greetings, trailers, signatures, the line that introduces a quotation, and replies to older quotations are none.
+ */
+export function inlineComments(text: string): readonly InlineComment[] {
+  const comments: InlineComment[] = [];
+  let quoted: string[] = [];
+  let own: string[] = [];
+  let deep = false;
+  const close = (): void => {
+    const words = own
+      .filter((line) => !isFormula(line))
+      .join('\n')
+      .trim();
+    if (/[a-z]{2}/i.test(words) && quoted.length > 0 && !deep) comments.push({ quoted, text: words });
+    if (own.length > 0) quoted = [];
+    own = [];
+  };
+  for (const line of text.split('\n')) {
+    if (/^-- ?$/.test(line)) break;
+    const quotation = /^> ?(.*)$/.exec(line)?.[1];
+    if (quotation === undefined) {
+      if (line.trim() !== '' || own.length > 0) own.push(line);
+      continue;
+    }
+    if (own.length > 0) close();
+    deep = quotation.startsWith('>');
+    if (!deep) quoted.push(quotation);
+  }
+  close();
+  return comments;
+}
+
+/** Lines that say nothing about code. */
+function isFormula(line: string): boolean {
+  return (
+    /^\s*([A-Z][A-Za-z]+-)+([Bb]y|[Tt]o): /.test(line) ||
+    /^\s*((thanks|thank you|cheers|regards|(kind|best) regards|best|br)[,.! ]*|[[(]?(\.\.\.|…|snip)[\])]?|hi .{0,30},)$/i.test(
+      line,
+    ) ||
+    /^(On|At|Le|Am) .*(wrote|écrit|schrieb):?\s*$/.test(line)
+  );
+}
