@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import type { PanelCommand } from '../../../src/protocol/messages.ts';
 import { bigSeries } from '../../ui/panel/bigSeries.ts';
 import { openPanel, type PanelPage } from '../../ui/panel/openPanel.ts';
-import { noMarks } from '../../ui/panel/sampleSeries.ts';
+import { noMarks } from '../../ui/panel/sampleParts.ts';
 
 /** How fast the panel is with a large series; times in milliseconds. */
 export interface PanelFigures {

@@ -1,5 +1,5 @@
 import type { PanelHunk, PanelModel, PanelPatch } from '../../../src/protocol/panelModel.ts';
-import { annotation, file, hunk } from './sampleSeries.ts';
+import { annotation, file, hunk } from './sampleParts.ts';
 
 const FILES_PER_PATCH = 4;
 const HUNKS_PER_FILE = 5;

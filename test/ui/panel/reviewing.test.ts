@@ -2,7 +2,8 @@ import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { PanelCommand } from '../../../src/protocol/messages.ts';
 import type { PanelPage } from './openPanel.ts';
-import { counterparts, mark, marks, marksOf } from './sampleSeries.ts';
+import { mark, marksOf } from './sampleParts.ts';
+import { counterparts, marks } from './sampleSeries.ts';
 import { withBrowser } from './withBrowser.ts';
 
 const open = withBrowser();

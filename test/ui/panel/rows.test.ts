@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { PanelModel } from '../../../src/protocol/panelModel.ts';
 import { bigSeries } from './bigSeries.ts';
 import type { PanelPage } from './openPanel.ts';
-import { marks, model, noMarks } from './sampleSeries.ts';
+import { noMarks } from './sampleParts.ts';
+import { marks, model } from './sampleSeries.ts';
 import { withBrowser } from './withBrowser.ts';
 
 const open = withBrowser();

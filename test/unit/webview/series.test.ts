@@ -7,7 +7,8 @@ import { placeName } from '../../../src/webview/series/placeName.ts';
 import { indexSeries } from '../../../src/webview/series/seriesIndex.ts';
 import { nextTextMatch } from '../../../src/webview/series/textMatch.ts';
 import { walkOrder, walkTarget } from '../../../src/webview/series/walk.ts';
-import { hunk, mark, marks, marksOf, model } from '../../ui/panel/sampleSeries.ts';
+import { hunk, mark, marksOf } from '../../ui/panel/sampleParts.ts';
+import { marks, model } from '../../ui/panel/sampleSeries.ts';
 
 const series = indexSeries(model);
 const idsOf = (filter: Partial<Filter>): readonly string[] =>

@@ -6,7 +6,8 @@ import { firstState } from '../../../src/webview/state/panelState.ts';
 import { update } from '../../../src/webview/state/update.ts';
 import { viewStateOf } from '../../../src/webview/state/viewState.ts';
 import type { LineAddress } from '../../../src/webview/series/address.ts';
-import { mark, marks, marksOf, model } from '../../ui/panel/sampleSeries.ts';
+import { mark, marksOf } from '../../ui/panel/sampleParts.ts';
+import { marks, model } from '../../ui/panel/sampleSeries.ts';
 import { StatePanel } from './sample.ts';
 
 const line = (row: number, file = 0): LineAddress => ({ kind: 'line', patch: 1, file, hunk: 0, row });
