@@ -43,8 +43,8 @@ export function readHunkCode(
 }
 
 /** True if the outermost code of the hunk stands in column 0, where items do. */
-export function startsAtItem({ cut, column, closerColumn }: HunkCode): boolean {
-  return (cut.levels.length > 1 ? closerColumn : column) === 0;
+export function startsAtItem({ source, cut, closerColumn }: HunkCode): boolean {
+  return closerColumn === 0 || columnOf(source, cut.levels.at(-1)?.code[0]) === 0;
 }
 
 function columnOf(source: string, lexeme: Lexeme | undefined): number {

@@ -76,9 +76,18 @@ function opensList(code: readonly Lexeme[], index: number, inList: boolean): boo
 function endsInHeader({ code, cut, section, source }: HunkCode): boolean {
   const [first, ...others] = cut.unclosed;
   if (others.length > 0 || (first && first.bracket !== '(')) return false;
-  const name = code[(first?.index ?? openingOfLast(code)) - 1];
+  const at = (first?.index ?? openingOfLast(code)) - 1;
+  const name = code[at];
   if (name?.kind !== 'word') return false;
-  return section.kind === 'function' || name.start === 0 || source[name.start - 1] === '\n';
+  const startsLine = name.start === 0 || source[name.start - 1] === '\n';
+  return section.kind === 'function' || startsLine || isStatic(code, at);
+}
+
+/** Few static functions are declared before they are defined. */
+function isStatic(code: readonly Lexeme[], name: number): boolean {
+  let at = name;
+  while (code[at]?.kind === 'word' || code[at]?.text === '*') at--;
+  return code[at + 1]?.text === 'static';
 }
 
 /** Index of the parenthesis that the last lexeme closes; -1 if it closes none. */
