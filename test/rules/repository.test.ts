@@ -34,6 +34,14 @@ describe('the repository', () => {
     expect(readme).toContain('npm test');
   });
 
+  it('has a program for every script, and a script for every one its README names', () => {
+    const { scripts } = readJson('package.json') as { readonly scripts: Readonly<Record<string, string>> };
+    const programs = Object.values(scripts).flatMap((line) => /run\.mjs (\w+)$/.exec(line)?.[1] ?? []);
+    expect(programs.filter((name) => !projectFiles.includes(`test/tools/${name}.ts`))).toEqual([]);
+    const named = [...read('README.md').matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name ?? '');
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
   it('keeps nothing that a build makes', () => {
     const made = /(?:^|\/)(?:dist|node_modules|\.cache|\.vscode-test)\/|\.vsix$/;
     expect(projectFiles.filter((path) => made.test(path))).toEqual([]);

@@ -43,6 +43,10 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 process.chdir(root);
+if (!existsSync(`test/tools/${name}.ts`)) {
+  console.error(`There is no program test/tools/${name}.ts.`);
+  process.exit(2);
+}
 if (!isInstalled()) {
   console.log('Installing packages (npm ci) …');
   mustRun('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);

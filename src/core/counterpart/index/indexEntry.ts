@@ -6,8 +6,30 @@
  * `G` static, `T` trait, `U` C name that is used, `L` C name of a `doc(alias)`, `Q` string.
  */
 export type EntryKind =
-  | 'f' | 'd' | 's' | 'r' | 'w' | 'e' | 'v' | 'a' | 'm' | 'g' | 'k' | 'q' | 'i'
-  | 'F' | 'X' | 'R' | 'E' | 'A' | 'C' | 'G' | 'T' | 'U' | 'L' | 'Q'; // prettier-ignore
+  | 'f'
+  | 'd'
+  | 's'
+  | 'r'
+  | 'w'
+  | 'e'
+  | 'v'
+  | 'a'
+  | 'm'
+  | 'g'
+  | 'k'
+  | 'q'
+  | 'i'
+  | 'F'
+  | 'X'
+  | 'R'
+  | 'E'
+  | 'A'
+  | 'C'
+  | 'G'
+  | 'T'
+  | 'U'
+  | 'L'
+  | 'Q';
 
 /** One name in one file. */
 export interface FileEntry {
