@@ -123,6 +123,8 @@ export class RowsElement extends LightElement {
 
   protected override updated(): void {
     this.frame.scrollTo(this.scrollTarget);
+    // There is no such position: what is there instead is drawn.
+    if (Math.abs(this.frame.scrollTop - this.scrollTarget) >= 1) this.letGo();
     if (this.isDrawnElsewhere()) this.requestUpdate();
     this.seen(this.drawnNow());
   }
@@ -173,7 +175,9 @@ export class RowsElement extends LightElement {
   /** The block that holds the focus stays in the page, so that no typing is lost. */
   private withFocused(drawn: readonly DrawnBlock[], layout: Layout): readonly DrawnBlock[] {
     const key = this.querySelector<HTMLElement>('.chunk:focus-within')?.dataset['key'];
-    const block = key === undefined ? -1 : layout.blocks.findIndex((one) => blockKey(one) === key);
+    const isIt = (one: Block): boolean =>
+      one.kind !== 'lines' && one.kind !== 'hunk' && blockKey(one) === key;
+    const block = key === undefined ? -1 : layout.blocks.findIndex(isIt);
     if (block < 0 || drawn.some((one) => one.block === block)) return drawn;
     const pinned = { block, from: 0, to: 1, top: layout.tops[block] ?? 0 };
     return [...drawn, pinned].sort((a, b) => a.block - b.block);

@@ -6,7 +6,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { decodeFromPanel } from '../../../src/protocol/decode.ts';
 import type { FromPanel, ToPanel } from '../../../src/protocol/messages.ts';
 import { panelPage } from '../../../src/protocol/panelPage.ts';
-import { findBrowser } from '../../vscode-host/findBrowser.ts';
+import { ensureBrowser } from '../../vscode-host/ensureBrowser.ts';
 import { projectRoot } from '../../vscode-host/root.ts';
 import { themeStyle, type ThemeName } from './themeStyle.ts';
 
@@ -33,15 +33,11 @@ export interface PanelPage {
 }
 
 export async function launch(): Promise<Browser> {
-  const executablePath = findBrowser();
-  if (executablePath === undefined)
-    throw new Error('No browser was found; see test/vscode-host/ensureBrowser.ts.');
+  const executablePath = await ensureBrowser(console.log);
+  // Chromium refuses its sandbox to root, and containers refuse it to everyone.
+  const args = process.getuid?.() === 0 || process.env['CI'] ? ['--no-sandbox'] : [];
   // With scroll bars, as people have them: what is drawn with one must pass the page's policy too.
-  return chromium.launch({
-    executablePath,
-    args: ['--no-sandbox'],
-    ignoreDefaultArgs: ['--hide-scrollbars'],
-  });
+  return chromium.launch({ executablePath, args, ignoreDefaultArgs: ['--hide-scrollbars'] });
 }
 
 let script: Promise<string> | undefined;

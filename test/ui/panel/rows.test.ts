@@ -139,6 +139,20 @@ describe('a reload', () => {
   });
 });
 
+it('a stored position beyond the end is as far down as there is', async () => {
+  const panel = await open({ height: 500 });
+  await panel.page.waitForTimeout(300);
+  await panel.page.evaluate(() => {
+    const state = JSON.parse(sessionStorage.getItem('state') ?? '') as Record<string, unknown>;
+    sessionStorage.setItem('state', JSON.stringify({ ...state, scrollTop: 1_000_000 }));
+  });
+  await panel.reload();
+  await panel.send({ type: 'model', model, marks, source: 'sample' });
+  await panel.page.locator('#row-line-2-0-0-0').waitFor({ timeout: 5000 });
+  await scrollTo(panel, 0);
+  await panel.page.locator('#row-cover').waitFor();
+});
+
 describe('50,000 lines', () => {
   const big = bigSeries(50_000);
   const untouched = noMarks(big);
