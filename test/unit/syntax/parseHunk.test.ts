@@ -77,6 +77,18 @@ describe('a hunk of Rust', () => {
       'extern "C" {',
       'foreign_mod_item',
     ],
+    [
+      'the start of a declaration in an extern block',
+      '        a: c_int,\n    );\n    pub(crate) fn stop(\n        fan: *mut Fan,',
+      'extern "C" {',
+      'foreign_mod_item',
+    ],
+    [
+      'an extern block that does not end',
+      'use x;\nextern "C" {\n    fn start(fan: *mut Fan);\n    fn stop(\n        fan: *mut Fan,',
+      'use y;',
+      'foreign_mod_item',
+    ],
     ['the end of a raw string', 'one { two\n"#;\n    unsafe { f() };', 'fn f() {', 'unsafe_block'],
     ['the start of a string', '    unsafe { f() };\n    let s = "one', 'fn f() {', 'unsafe_block'],
     ['the start of a comment', '    unsafe { f() };\n    /* one', 'fn f() {', 'unsafe_block'],
@@ -86,6 +98,8 @@ describe('a hunk of Rust', () => {
     const { types, errors } = seen('rust', source, section);
     expect(errors).toEqual([]);
     expect(types).toContain(type === 'foreign_mod_item' ? 'function_signature_item' : type);
+    if (type === 'foreign_mod_item' && !source.includes('unsafe'))
+      expect(types).not.toContain('function_item');
   });
 
   it('finds foreign functions though the hunk shows no extern block', () => {

@@ -75,13 +75,26 @@ export const announcesInRust: Announces = (code, index) => {
 };
 
 /** Completes a last element that ends after the hunk: an operand, a body, a semicolon; and closes what is open. */
-export function rustTail({ code, cut }: HunkCode): string {
-  const closers = cut.unclosed.map(({ bracket, around }) => (CLOSERS[bracket] ?? '') + finish(around));
-  return (awaitsOperand(code.at(-1)) ? ' __x' : '') + finish(cut.awaited) + closers.reverse().join('');
+export function rustTail({ code, cut }: HunkCode, outer: RustContext): string {
+  const isForeign = (depth: number): boolean =>
+    depth === 0 ? outer === 'foreign' : opensForeign(code, cut.unclosed[depth - 1]?.index ?? -1);
+  const closers = cut.unclosed.map(
+    ({ bracket, around }, depth) => (CLOSERS[bracket] ?? '') + finish(around, isForeign(depth)),
+  );
+  const operand = awaitsOperand(code.at(-1)) ? ' __x' : '';
+  return operand + finish(cut.awaited, isForeign(closers.length)) + closers.reverse().join('');
 }
 
-function finish({ block, semicolon }: Awaited): string {
+/** Functions that are declared for C have no block. */
+function finish({ block, semicolon }: Awaited, isForeign: boolean): string {
+  if (block && isForeign) return ';';
   return (block ? ' {}' : '') + (semicolon ? ';' : '');
+}
+
+/** `extern {` or `extern "C" {`. */
+function opensForeign(code: readonly Lexeme[], index: number): boolean {
+  const abi = code[index - 1];
+  return (abi?.kind === 'string' ? code[index - 2] : abi)?.text === 'extern';
 }
 
 const BEFORE_OPERAND = new Set([

@@ -16,7 +16,7 @@ export function* wrapRust(hunk: HunkCode): Generator<Wrapping> {
     const before = open + climb(hunk, shapes, context);
     yield {
       before: hunk.section.unsafe ? before.replace(/\bfn __/g, 'unsafe fn __') : before,
-      after: rustTail(hunk) + close,
+      after: rustTail(hunk, context) + close,
       inFunction: before.includes('fn __'),
     };
   }
