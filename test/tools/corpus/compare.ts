@@ -4,16 +4,15 @@ import type { FileChange, Side } from '../../../src/core/patch/series.ts';
 import type { BlobStore } from '../../../src/core/ports.ts';
 import type { Engine } from '../../../src/core/syntax/engine.ts';
 import { macroLines } from './macroLines.ts';
-import { addExample, entry, increase, type Agreement, type Tally } from './tally.ts';
+import { addExample, entry, increase, type Tally } from './tally.ts';
 
 /** What a comparison of one commit needs besides the two analyses. */
 export interface Setting {
   readonly engine: Engine;
   readonly blobs: BlobStore;
   /** Patterns that can be trusted on hunks. */
-  readonly patterns: ReadonlySet<string>;
-  /** Repository and commit, for messages. */
-  readonly name: string;
+  readonly trusted: ReadonlySet<string>;
+  readonly commit: string;
 }
 
 /** Adds one commit, analysed from its hunks alone and from whole files, to a tally. */
@@ -32,9 +31,9 @@ export async function compare(
       const ofWhole = whole.patches[index]?.files[fileIndex];
       if (file.language === undefined || file.hunks.length === 0) continue;
       tally.files++;
-      noteSilentSkip(tally, file, hunks, ofHunks, 'none', setting.name);
-      noteSilentSkip(tally, file, whole, ofWhole, 'none', setting.name);
-      noteSilentSkip(tally, file, whole, ofWhole, 'hunks', setting.name);
+      noteSilentSkip(tally, file, hunks, ofHunks, 'none', setting.commit);
+      noteSilentSkip(tally, file, whole, ofWhole, 'none', setting.commit);
+      noteSilentSkip(tally, file, whole, ofWhole, 'hunks', setting.commit);
       tally.hunkAnnotations += ofHunks?.annotations.length ?? 0;
       tally.wholeAnnotations += ofWhole?.annotations.length ?? 0;
       if (ofHunks?.image === 'hunks' && ofWhole?.image === 'whole')
@@ -50,13 +49,13 @@ function noteSilentSkip(
   { problems }: Analysis,
   found: FileAnnotations | undefined,
   lesser: 'none' | 'hunks',
-  name: string,
+  commit: string,
 ): void {
   if ((found?.image ?? 'none') !== lesser) return;
   const paths = [file.oldPath, file.newPath].filter((path) => path !== null);
   if (problems.some(({ at }) => paths.some((path) => at.includes(path)))) return;
   tally.silentSkips++;
-  tally.silentExamples.push(`${name} ${paths.join(' → ')} (${lesser})`);
+  tally.silentExamples.push(`${commit} ${paths.join(' → ')} (${lesser})`);
   tally.silentExamples.splice(20);
 }
 
@@ -67,48 +66,43 @@ async function compareFile(
   whole: FileAnnotations,
   setting: Setting,
 ): Promise<void> {
-  const ofHunks = byPlace(hunks.annotations, setting.patterns);
-  const ofWhole = byPlace(whole.annotations, setting.patterns);
+  const ofHunks = byPlace(hunks.annotations);
+  const ofWhole = byPlace(whole.annotations);
   const macros: Partial<Record<Side, ReadonlySet<number>>> = {};
   for (const key of new Set([...ofHunks.keys(), ...ofWhole.keys()])) {
-    const annotation = ofWhole.get(key) ?? ofHunks.get(key);
+    const [inHunk, inWhole] = [ofHunks.get(key), ofWhole.get(key)];
+    const annotation = inWhole ?? inHunk;
     if (!annotation) continue;
-    const { side, pattern } = annotation;
-    const how = !ofWhole.has(key) ? 'onlyHunk' : !ofHunks.has(key) ? 'onlyWhole' : 'both';
-    let inMacro = annotation.facets.inMacro || Boolean(ofHunks.get(key)?.facets.inMacro);
+    const { side, pattern, line } = annotation;
+    const how = !inWhole ? 'onlyHunk' : !inHunk ? 'onlyWhole' : 'both';
+    if (inHunk && inWhole) noteFacets(tally, inHunk, inWhole);
+    let inMacro = annotation.facets.inMacro || Boolean(inHunk?.facets.inMacro);
     if (!inMacro && how !== 'both' && file.language === 'rust')
-      inMacro = (macros[side] ??= await macroLinesOf(file, side, setting)).has(annotation.line);
-    if (inMacro) tally.macro[how]++;
-    else note(tally, how, annotation, file, setting.name);
-    if (!inMacro) entry(tally.byPattern, pattern)[how]++;
+      inMacro = (macros[side] ??= await macroLinesOf(file, side, setting)).has(line);
+    if (!setting.trusted.has(pattern)) tally.unsure[how]++;
+    else if (inMacro) tally.macro[how]++;
+    else tally.plain[how]++;
+    if (inMacro) continue;
+    entry(tally.byPattern, pattern)[how]++;
+    if (how === 'both') continue;
+    const path = side === 'old' ? file.oldPath : file.newPath;
+    const what = how === 'onlyHunk' ? 'extra' : 'missed';
+    addExample(tally, pattern, `${what} ${setting.commit} ${path ?? ''}:${line} ${side}`);
   }
 }
 
-function note(
-  tally: Tally,
-  how: keyof Agreement,
-  { side, line, pattern }: Annotation,
-  file: FileChange,
-  name: string,
-): void {
-  tally.plain[how]++;
-  if (how === 'both') return;
-  const path = side === 'old' ? file.oldPath : file.newPath;
-  addExample(
-    tally,
-    pattern,
-    `${how === 'onlyHunk' ? 'extra' : 'missed'} ${name} ${path ?? ''}:${line} ${side}`,
-  );
+function noteFacets(tally: Tally, inHunk: Annotation, inWhole: Annotation): void {
+  tally.pairs++;
+  if (inHunk.attention === inWhole.attention) tally.sameAttention++;
+  if (inHunk.facets.explainedBy === inWhole.facets.explainedBy) tally.sameExplanation++;
 }
 
-function byPlace(
-  annotations: readonly Annotation[],
-  patterns: ReadonlySet<string>,
-): ReadonlyMap<string, Annotation> {
+function byPlace(annotations: readonly Annotation[]): ReadonlyMap<string, Annotation> {
   return new Map(
-    annotations
-      .filter(({ pattern }) => patterns.has(pattern))
-      .map((annotation) => [`${annotation.side} ${annotation.line} ${annotation.pattern}`, annotation]),
+    annotations.map((annotation) => [
+      `${annotation.side} ${annotation.line} ${annotation.pattern}`,
+      annotation,
+    ]),
   );
 }
 

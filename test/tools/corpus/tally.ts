@@ -19,9 +19,17 @@ export interface Tally {
   readonly plain: Agreement;
   /** Lines inside Rust macro definitions and invocations, where the whole file is only a tree of tokens. */
   readonly macro: Agreement;
+  /** Patterns that say themselves that they need the whole file: on hunks their annotations count as not resolved. */
+  readonly unsure: Agreement;
+  /** Of the annotations that both have: how many also agree in attention, and in what explains them. */
+  sameAttention: number;
+  sameExplanation: number;
+  pairs: number;
   readonly byPattern: Map<string, Agreement>;
   readonly hunkProblems: Map<ProblemCode, number>;
   readonly wholeProblems: Map<ProblemCode, number>;
+  /** Commits that git itself could not show. */
+  readonly unread: string[];
   readonly crashes: string[];
   silentSkips: number;
   readonly silentExamples: string[];
@@ -38,9 +46,14 @@ export function newTally(): Tally {
     incomparable: 0,
     plain: newAgreement(),
     macro: newAgreement(),
+    unsure: newAgreement(),
+    sameAttention: 0,
+    sameExplanation: 0,
+    pairs: 0,
     byPattern: new Map(),
     hunkProblems: new Map(),
     wholeProblems: new Map(),
+    unread: [],
     crashes: [],
     silentSkips: 0,
     silentExamples: [],
@@ -62,9 +75,14 @@ export function addTally(into: Tally, from: Tally): void {
   into.silentSkips += from.silentSkips;
   addAgreement(into.plain, from.plain);
   addAgreement(into.macro, from.macro);
+  addAgreement(into.unsure, from.unsure);
+  into.sameAttention += from.sameAttention;
+  into.sameExplanation += from.sameExplanation;
+  into.pairs += from.pairs;
   for (const [pattern, agreement] of from.byPattern) addAgreement(entry(into.byPattern, pattern), agreement);
   for (const [code, number] of from.hunkProblems) increase(into.hunkProblems, code, number);
   for (const [code, number] of from.wholeProblems) increase(into.wholeProblems, code, number);
+  into.unread.push(...from.unread);
   into.crashes.push(...from.crashes);
   into.silentExamples.push(...from.silentExamples);
   for (const [pattern, examples] of from.examples)
