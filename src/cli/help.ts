@@ -3,7 +3,8 @@ export const HELP = `Usage: interop-review check FILE…
        interop-review check -
        interop-review check --git RANGE | --staged | --unstaged
        interop-review marks list REVIEW
-       interop-review marks status REVIEW --to NEW
+       interop-review marks status REVIEW --to NEW [--on SERIES]
+       interop-review marks export REVIEW --on SERIES --as github | b4
        interop-review marks carry --from OLD --to NEW --marks MARKS.json
 
 Lists the places of a patch series where Rust and C meet or where code is unsafe, with
@@ -30,6 +31,10 @@ Options
 Marks: what became of a reviewer's questions
   list             the questions of a review file, open ones first
   status           each open question against a newer version: what seems to answer it
+  export           the open questions for another program: --as github (review
+                   comments) or --as b4 (its review files by name)
+  REVIEW is a review file, a mailbox with replies, a b4 review directory or GitHub
+  review comments; --on SERIES names the series that it is about where it has none.
   carry            follows marks from one version into another; MARKS.json holds
                    [{ "id", "path", "side", "line", "endLine" }] on OLD
   OLD and NEW are files with patches or git ranges; with --repo, whole files are used.

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -159,9 +159,9 @@ describe('marks list and status', () => {
     const { status, out } = await runCommand(['marks', 'list', path]);
     expect(status).toBe(1);
     expect(out.split('\n').filter((line) => /^\S/.test(line))).toEqual([
-      `${TIMER}:11: open`,
-      `${DEVICE}:149: open`,
-      `${TIMER}:5: withdrawn`,
+      `${TIMER}:11: open (Reviewer <reviewer@example.org>)`,
+      `${DEVICE}:149: open (Reviewer <reviewer@example.org>)`,
+      `${TIMER}:5: withdrawn (Reviewer <reviewer@example.org>)`,
     ]);
   });
 
@@ -170,8 +170,8 @@ describe('marks list and status', () => {
     const { status, out } = await runCommand(['marks', 'status', path, '--to', V2]);
     expect(status).toBe(1);
     expect(out.split('\n').filter((line) => /^\S/.test(line))).toEqual([
-      `${TIMER}:12: documented, for the reviewer to confirm`,
-      `${DEVICE}:164: open, the lines are unchanged`,
+      `${TIMER}:12: documented, for the reviewer to confirm (Reviewer <reviewer@example.org>)`,
+      `${DEVICE}:164: open, the lines are unchanged (Reviewer <reviewer@example.org>)`,
     ]);
   });
 
@@ -180,11 +180,51 @@ describe('marks list and status', () => {
     [['marks', 'carry']],
     [['marks', 'list']],
     [['marks', 'status', 'x']],
+    [['marks', 'export', 'x', '--on', 'y', '--as', 'z']],
     [['marks', 'list', 'x', '--format', 'xml']],
   ])('is a usage error for %j', async (args) => {
     const { status, out, err } = await runCommand(args);
     expect([status, out]).toEqual([2, '']);
     expect(err).toMatch(/^interop-review: \S/);
+  });
+
+  it('reads what others asked from replies, GitHub comments and b4, and writes it for them', async () => {
+    const path = await write('review.json', writeReview(review));
+    const github = await runCommand(['marks', 'export', path, '--on', V1, '--as', 'github']);
+    expect(github.status).toBe(0);
+    const comments = await write('comments.json', github.out);
+    const listed = await runCommand(['marks', 'list', comments, '--on', V1]);
+    expect(listed.out).toContain(`${TIMER}:11: open\n  Why does this hold?`);
+
+    const b4 = await runCommand(['marks', 'export', path, '--on', V1, '--as', 'b4']);
+    const directory = join(folder, 'b4-review');
+    await mkdir(directory);
+    for (const [name, text] of Object.entries(JSON.parse(b4.out) as Record<string, string>))
+      await writeFile(join(directory, name), text);
+    const status = await runCommand(['marks', 'status', directory, '--on', V1, '--to', V2]);
+    expect(status.out).toContain(
+      `${TIMER}:12: documented, for the reviewer to confirm (Reviewer <reviewer@example.org>)`,
+    );
+
+    const mail = [
+      'From: Reviewer Two <two@example.org>',
+      'Subject: Re: [PATCH 4/6] qom, system: let Rust implement devices',
+      'Message-ID: <re@example.org>',
+      'In-Reply-To: <20260309-fan-v1-4@example.org>',
+      '',
+      '> +unsafe impl Send for Timer {}',
+      '',
+      'Which thread?',
+      '',
+    ];
+    const reply = await write('reply.eml', mail.join('\n'));
+    const asked = await runCommand(['marks', 'list', reply, '--on', V1, '--format', 'json']);
+    expect(JSON.parse(asked.out)).toMatchObject({
+      questions: [
+        { reviewer: 'Reviewer Two <two@example.org>', question: 'Which thread?', target: { line: 11 } },
+      ],
+    });
+    expect((await runCommand(['marks', 'list', comments])).err).toContain('--on FILE');
   });
 
   it('keeps a damaged review file apart from an empty one', async () => {

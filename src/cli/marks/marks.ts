@@ -3,6 +3,7 @@ import { openRepository, type Repository } from '../../node/git.ts';
 import { EXIT } from '../exitCode.ts';
 import type { Outcome } from '../outcome.ts';
 import { carry } from './carry.ts';
+import { exportMarks } from './export.ts';
 import { readMarksOptions } from './marksOptions.ts';
 import { list, status } from './questions.ts';
 
@@ -14,6 +15,8 @@ export async function marks(args: readonly string[]): Promise<Outcome> {
       const err = `interop-review: ${request.message}\nSee interop-review --help.\n`;
       return { out: '', err, exitCode: EXIT.usage };
     }
+    case 'export':
+      return exportMarks(request);
     case 'list':
       return list(request);
     case 'carry':

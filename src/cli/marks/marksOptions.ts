@@ -3,6 +3,9 @@ import { parseArgs } from 'node:util';
 export const MARKS_FORMATS = ['text', 'json'] as const;
 export type MarksFormat = (typeof MARKS_FORMATS)[number];
 
+export const EXPORT_KINDS = ['github', 'b4'] as const;
+export type ExportKind = (typeof EXPORT_KINDS)[number];
+
 /** What `interop-review marks …` is asked to do. A version is a file with patches, or a git range. */
 export type MarksRequest =
   | { readonly kind: 'usage'; readonly message: string }
@@ -14,10 +17,18 @@ export type MarksRequest =
       readonly repo: string | undefined;
       readonly format: MarksFormat;
     }
-  | { readonly kind: 'list'; readonly review: string; readonly format: MarksFormat }
+  | {
+      readonly kind: 'list';
+      readonly review: string;
+      /** File with the series that remarks are about, where the review does not hold it itself. */
+      readonly on: string | undefined;
+      readonly format: MarksFormat;
+    }
+  | { readonly kind: 'export'; readonly review: string; readonly on: string; readonly as: ExportKind }
   | {
       readonly kind: 'status';
       readonly review: string;
+      readonly on: string | undefined;
       readonly to: string;
       readonly repo: string | undefined;
       readonly format: MarksFormat;
@@ -28,6 +39,8 @@ const OPTIONS = {
   to: { type: 'string' },
   marks: { type: 'string' },
   repo: { type: 'string' },
+  on: { type: 'string' },
+  as: { type: 'string' },
   format: { type: 'string', default: 'text' },
 } as const;
 
@@ -50,7 +63,7 @@ function requestOf({ values, positionals }: ReturnType<typeof parse>): MarksRequ
   const [command, ...names] = positionals;
   const format = MARKS_FORMATS.find((candidate) => candidate === values.format);
   if (!format) return usage(`--format takes ${MARKS_FORMATS.join(' or ')}.`);
-  const { from, to, marks, repo } = values;
+  const { from, to, marks, repo, on } = values;
   const [review, ...others] = names;
   switch (command) {
     case 'carry':
@@ -59,13 +72,21 @@ function requestOf({ values, positionals }: ReturnType<typeof parse>): MarksRequ
       return { kind: 'carry', from, to, marks, repo, format };
     case 'list':
       if (review === undefined || others.length > 0) return usage('marks list takes one review file.');
-      return { kind: 'list', review, format };
+      return { kind: 'list', review, on, format };
     case 'status':
       if (review === undefined || others.length > 0 || to === undefined)
         return usage('marks status takes one review file and --to NEW.');
-      return { kind: 'status', review, to, repo, format };
+      return { kind: 'status', review, on, to, repo, format };
+    case 'export': {
+      const as = EXPORT_KINDS.find((candidate) => candidate === values.as);
+      if (review === undefined || others.length > 0 || on === undefined || !as)
+        return usage(
+          `marks export takes one review file, --on SERIES and --as ${EXPORT_KINDS.join(' or ')}.`,
+        );
+      return { kind: 'export', review, on, as };
+    }
     default:
-      return usage('What to do with marks? The commands are "carry", "list" and "status".');
+      return usage('What to do with marks? The commands are "carry", "list", "status" and "export".');
   }
 }
 

@@ -1,7 +1,7 @@
 import { bareAddress } from '../../../src/core/patch/message/addresses.ts';
 import type { Patch, Series } from '../../../src/core/patch/series.ts';
-import { inlineComments } from './inlineComments.ts';
-import { type PatchLine, patchLines, placeComment } from './placeComment.ts';
+import { inlineComments } from '../../../src/core/review/replies/inlineComments.ts';
+import { type PatchLine, patchLines, placeComment } from '../../../src/core/review/replies/placeComment.ts';
 
 /** A reviewer's remark and the line of the patch that it stands below. */
 export interface PlacedComment {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSeries } from '../../../src/core/patch/readSeries.ts';
-import { inlineComments } from '../../tools/signal/inlineComments.ts';
+import { inlineComments } from '../../../src/core/review/replies/inlineComments.ts';
 import { reviewedSeries } from '../../tools/signal/reviewedSeries.ts';
 
 const THREAD = `From mboxrd@z Thu Jan  1 00:00:00 1970

@@ -1,4 +1,4 @@
-import type { DiffLine, FileChange, Hunk, Patch } from '../../../src/core/patch/series.ts';
+import type { DiffLine, FileChange, Hunk, Patch } from '../../patch/series.ts';
 
 /** A line of a patch, and where it stands among the lines of its hunk. */
 export interface PatchLine {
