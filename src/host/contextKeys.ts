@@ -1,7 +1,7 @@
 import { commands } from 'vscode';
 
 /** Facts that menus and keybindings of the manifest ask for. */
-export type ContextKey = 'panelFocused' | 'inputFocused' | 'hasReview';
+export type ContextKey = 'panelFocused' | 'inputFocused' | 'hasReview' | 'editorReviewed';
 
 const last = new Map<ContextKey, boolean>();
 

@@ -11,6 +11,9 @@ import { openShownFile } from './documents/openShownFile.ts';
 import { registerPatchText } from './documents/patchText.ts';
 import { openPatternPage, registerPatternPages } from './documents/patternPages.ts';
 import { registerReviewHint } from './documents/reviewHint.ts';
+import { registerAnnotationHovers } from './editor/annotationHovers.ts';
+import { EditorFiles } from './editor/editorFiles.ts';
+import { GutterMarks } from './editor/gutterMarks.ts';
 import type { ExtensionApi } from './extensionApi.ts';
 import { Failures } from './failures.ts';
 import { extensionAssets, lazyCore } from './lazyCore.ts';
@@ -47,6 +50,8 @@ export function activate(context: ExtensionContext): ExtensionApi | undefined {
   });
   const images = new ReviewImages(core.load);
   const counterparts = new ReviewCounterparts(core.load, images, context.globalStorageUri);
+  const files = new EditorFiles(reviews, images);
+  const gutterMarks = new GutterMarks(context.extensionUri, files, reviews, failures);
   const sent: { readonly key: string; readonly message: ToPanel }[] = [];
   const painted: number[] = [];
   const panels = new ReviewPanels({
@@ -74,7 +79,9 @@ export function activate(context: ExtensionContext): ExtensionApi | undefined {
     repositories,
     reviews,
     panels,
-    registerCommands({ reviews, panels, repositories, failures }),
+    registerCommands({ reviews, panels, repositories, failures, files, counterparts, core: core.load }),
+    gutterMarks,
+    registerAnnotationHovers(files, counterparts, core.load),
     registerSeriesTree(reviews, core.load),
     registerImageDocuments(reviews, images, failures),
     registerPatternPages(core.load),
@@ -100,6 +107,7 @@ export function activate(context: ExtensionContext): ExtensionApi | undefined {
     painted: () => painted,
     flush: () => reviewStore.flush(),
     coreLoaded: () => core.loaded,
+    gutter: (uri) => gutterMarks.marksOf(uri),
   };
 }
 

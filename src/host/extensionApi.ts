@@ -1,4 +1,6 @@
+import type { Uri } from 'vscode';
 import type { ToPanel } from '../protocol/messages.ts';
+import type { ShownMark } from './editor/gutterMarks.ts';
 import type { OpenReview } from './reviews/openReview.ts';
 
 /** What tests see of the running extension. Not there for anyone else. */
@@ -19,4 +21,6 @@ export interface ExtensionApi {
   readonly flush: () => Promise<void>;
   /** True once grammars and catalogue have been loaded. */
   readonly coreLoaded: () => boolean;
+  /** Marks in the gutter of the visible editors of a document. */
+  readonly gutter: (uri: Uri) => readonly ShownMark[];
 }

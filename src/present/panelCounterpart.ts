@@ -1,9 +1,8 @@
 import type { LineTokens } from '../base/tokens.ts';
 import type { Counterpart, CrossingResult, PairingRule } from '../core/counterpart/counterpart.ts';
-import type { FoundIn } from '../core/counterpart/scope.ts';
 import type { Language } from '../core/patch/language.ts';
 import type { PanelCounterpart } from '../protocol/panelModel.ts';
-import { linkTargetText } from './linkTarget.ts';
+import { counterpartTarget, counterpartTitle } from './counterpartLink.ts';
 
 /** Syntax colours of lines that stand by themselves. */
 export type TokensOf = (language: Language, lines: readonly string[]) => readonly LineTokens[];
@@ -19,12 +18,6 @@ const RULE_WORDS: Record<PairingRule, string> = {
   caller: 'it is called from there',
   naming: 'the names follow the same convention',
   'file-pair': 'the files of both sides are alike',
-};
-
-const PLACE_WORDS: Record<FoundIn, string> = {
-  patch: 'in this patch',
-  series: 'elsewhere in the series',
-  tree: 'in the tree',
 };
 
 /** What was found on the other side of an annotation, as the panel shows it; undefined where nothing crosses. */
@@ -44,18 +37,17 @@ export function panelCounterpart(result: CrossingResult, tokensOf: TokensOf): Pa
 }
 
 function panelPlace(counterpart: Counterpart, tokensOf: TokensOf): PanelCounterpart['places'][number] {
-  const { language, symbol, path, line, text, rule, confidence, foundIn } = counterpart;
+  const { language, path, line, text, rule, confidence } = counterpart;
   const lines = text.split('\n');
-  const kind = foundIn === 'tree' ? 'tree' : 'series';
   const doubt = confidence === 'guess' ? ', a guess' : confidence === 'likely' ? ', likely' : '';
   return {
-    title: `${language === 'c' ? 'C' : 'Rust'}: ${symbol}, ${PLACE_WORDS[foundIn]}`,
+    title: counterpartTitle(counterpart),
     language,
     path,
     line,
     lines,
     tokens: tokensOf(language, lines),
     rule: `${RULE_WORDS[rule]}${doubt}`,
-    target: linkTargetText({ kind, path, heading: null, line }),
+    target: counterpartTarget(counterpart),
   };
 }

@@ -1,9 +1,8 @@
 import { commands, Disposable } from 'vscode';
 import { openFileDiff, openPatchDiff } from '../documents/nativeDiff.ts';
-import type { Failures } from '../failures.ts';
-import type { ReviewPanels } from '../panel/reviewPanels.ts';
+import { lineCommands, type LineServices } from '../editor/lineCommands.ts';
+import { markCommands } from '../editor/markCommands.ts';
 import type { OpenReview } from '../reviews/openReview.ts';
-import type { OpenReviews } from '../reviews/openReviews.ts';
 import type { Repositories } from '../source/repositories.ts';
 import type { ReviewSource } from '../source/reviewSource.ts';
 import { nodePlace } from '../tree/nodePlace.ts';
@@ -17,11 +16,8 @@ import { PANEL_COMMANDS } from './panelCommands.ts';
 import { showProblems } from './showProblems.ts';
 
 /** What commands work on. */
-export interface CommandServices {
-  readonly reviews: OpenReviews;
-  readonly panels: ReviewPanels;
+export interface CommandServices extends LineServices {
   readonly repositories: Repositories;
-  readonly failures: Failures;
 }
 
 type Handler = (...args: readonly unknown[]) => unknown;
@@ -34,6 +30,8 @@ export function registerCommands(services: CommandServices): Disposable {
     ...reviewCommands(services),
     ...treeCommands(services),
     ...panelCommands(services),
+    ...markCommands(services),
+    ...lineCommands(services),
   };
   return Disposable.from(
     ...Object.entries(table).map(([id, run]) => commands.registerCommand(id, failures.guard(run))),

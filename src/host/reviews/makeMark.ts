@@ -1,5 +1,6 @@
 import type { Analysis } from '../../core/analysis.ts';
 import type { Annotation } from '../../core/annotate/annotation.ts';
+import type { Side } from '../../core/patch/series.ts';
 import type { Proposal } from '../../core/review/carry/proposal.ts';
 import { makeAnchor } from '../../core/review/makeAnchor.ts';
 import type { Exit, ExitKind, Mark, MarkState, Review } from '../../core/review/review.ts';
@@ -16,6 +17,8 @@ export interface MarkRequest {
   /** Id of the annotation that is answered, or null. */
   readonly annotation: string | null;
   readonly deferredTo: string | null;
+  /** Side that is meant where rows show both and no annotation says; the new one when absent. */
+  readonly side?: Side;
 }
 
 /** What the host adds: a fresh id and the time (ISO 8601, UTC). */
@@ -36,7 +39,7 @@ export function makeMark(
 ): Mark | undefined {
   const { place, state, question, annotation: annotationId, deferredTo } = request;
   const annotation = place.kind === 'lines' ? annotationAt(analysis, place, annotationId) : undefined;
-  const target = placeTarget(analysis.series, place, annotation?.side);
+  const target = placeTarget(analysis.series, place, annotation?.side ?? request.side);
   if (!target) return undefined;
   const mark: Mark = {
     id: stamp.id,

@@ -6,6 +6,7 @@ import { createFileReader } from '../../core/counterpart/sources/fileReader.ts';
 import { createTreeSources, type TreeSources } from '../../core/counterpart/sources/treeSources.ts';
 import type { FileChange } from '../../core/patch/series.ts';
 import { diskStore } from '../../node/diskStore.ts';
+import type { Repository } from '../../node/git.ts';
 import { workTree } from '../../node/workTree.ts';
 import type { Core } from '../lazyCore.ts';
 import type { OpenReview } from './openReview.ts';
@@ -18,6 +19,7 @@ export class ReviewCounterparts {
   readonly #storage: Uri;
   /** By root of the work tree. */
   readonly #trees = new Map<string, TreeSources>();
+  readonly #known = new WeakMap<OpenReview, Promise<Counterparts>>();
 
   /** @param storage where the index of a tree is kept between sessions */
   constructor(core: () => Promise<Core>, images: ReviewImages, storage: Uri) {
@@ -26,16 +28,23 @@ export class ReviewCounterparts {
     this.#storage = storage;
   }
 
-  async of(review: OpenReview): Promise<Counterparts> {
+  /** The lookup of a review; what it found once it knows. */
+  of(review: OpenReview): Promise<Counterparts> {
+    const known = this.#known.get(review) ?? this.#make(review);
+    this.#known.set(review, known);
+    return known;
+  }
+
+  async #make(review: OpenReview): Promise<Counterparts> {
     const core = await this.#core();
-    const tree = this.#treeOf(review, core);
+    const tree = this.#treeOf(review.repository, core);
     return createCounterparts(core.engine, review.analysis, {
       images: { of: (file) => this.#imagesOf(review, file) },
       ...(tree && { tree }),
     });
   }
 
-  #treeOf({ repository }: OpenReview, { engine }: Core): TreeSources | undefined {
+  #treeOf(repository: Repository | undefined, { engine }: Core): TreeSources | undefined {
     if (!repository || repository.isBare) return undefined;
     const { root } = repository;
     const known = this.#trees.get(root);

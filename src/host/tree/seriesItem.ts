@@ -11,6 +11,7 @@ import { pathOn } from '../../core/review/targetText.ts';
 import { annotationHover } from '../../present/annotationHover.ts';
 import { seriesTitle } from '../../present/seriesTitle.ts';
 import type { OpenReview } from '../reviews/openReview.ts';
+import { standingWords } from '../standingWords.ts';
 import type { SeriesNode } from './seriesNode.ts';
 
 const STATE_ICONS: Record<MarkState, ThemeIcon> = {
@@ -92,7 +93,7 @@ function annotationItem(node: SeriesNode & { readonly kind: 'annotation' }, cata
   item.command = { command: 'interopReview.reveal', title: l10n.t('Show in the Panel'), arguments: [node] };
   const path = change && pathOn(change, annotation.side);
   item.accessibilityInformation = {
-    label: `${annotation.title}, ${stateWords(state, annotation.attention)}, ${path ?? ''} ${l10n.t('line {0}', annotation.line)}`,
+    label: `${annotation.title}, ${standingWords(state ?? annotation.attention)}, ${path ?? ''} ${l10n.t('line {0}', annotation.line)}`,
   };
   return item;
 }
@@ -100,17 +101,4 @@ function annotationItem(node: SeriesNode & { readonly kind: 'annotation' }, cata
 function answersOn({ analysis, review }: OpenReview, patch: number): Answer {
   const id = analysis.series.patches[patch]?.id;
   return answersIn(review.marks.filter(({ target }) => target.kind === 'lines' && target.patch === id));
-}
-
-function stateWords(state: MarkState | undefined, attention: Attention): string {
-  switch (state) {
-    case 'understood':
-      return l10n.t('understood');
-    case 'needs-explanation':
-      return l10n.t('needs explanation');
-    case 'deferred':
-      return l10n.t('left to someone else');
-    case undefined:
-      return attention === 'note' ? l10n.t('note') : l10n.t('not looked at');
-  }
 }
