@@ -139,6 +139,23 @@ describe('an index of a tree', () => {
     expect(new TextDecoder().decode(store.content)).toBe(text);
   });
 
+  test('is brought up to date when asked to', async () => {
+    const files: Record<string, string> = { ...FILES };
+    const tree = treeOf(files);
+    const index = createTreeIndex({
+      ...tree,
+      files: () => Promise.resolve(Object.entries(files).map(([path, text]) => ({ path, version: text }))),
+    });
+    expect(await index.find('helper', 's')).toHaveLength(1);
+    files['hw/fan.c'] = 'static int renamed(void) { return 1; }';
+    delete files['include/fan.h'];
+    expect(await index.find('helper', 's')).toHaveLength(1);
+    await index.refresh();
+    expect(await index.find('helper', 's')).toEqual([]);
+    expect(await index.find('renamed', 's')).toHaveLength(1);
+    expect(await index.find('FAN_MAX', 'm')).toEqual([]);
+  });
+
   test('survives being written and read', async () => {
     const index = await createTreeIndex(treeOf(FILES)).ready();
     const again = readIndex(writeIndex(index));

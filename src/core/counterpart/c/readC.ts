@@ -15,7 +15,8 @@ import { withoutAttributes, type CAttributes } from './attributes.ts';
 import { readDeclarator } from './declarator.ts';
 import { readInitialiser } from './readInitialiser.ts';
 import { readEnumerators, readFields, type CSource } from './readMembers.ts';
-import { scanC, type CMacro, type CPiece, type CScan } from './scanC.ts';
+import type { CMacro } from './define.ts';
+import { scanC, type CPiece, type CScan } from './scanC.ts';
 import { readSpecifiers, type SpecifierBody } from './specifiers.ts';
 import { joined, splitTokens, subTokens, tokensOf, CTokens, type CToken } from './tokens.ts';
 

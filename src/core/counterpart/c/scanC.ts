@@ -1,3 +1,14 @@
+import { readDefine, type CMacro } from './define.ts';
+import {
+  atLineStart,
+  endOfComment,
+  endOfDirective,
+  endOfLiteral,
+  endOfWord,
+  isWordStart,
+  newlinesBetween,
+} from './skip.ts';
+
 /** One top-level declaration of a C file, not read yet. Offsets are into the text, lines 1-based. */
 export interface CPiece {
   readonly start: number;
@@ -14,22 +25,11 @@ export interface CPiece {
   readonly bodyLine: number;
 }
 
-export interface CMacro {
-  readonly name: string;
-  /** Parameter names, or null for an object-like macro. */
-  readonly params: readonly string[] | null;
-  readonly value: string;
-  readonly start: number;
-  readonly line: number;
-  readonly endLine: number;
-}
-
 export interface CScan {
   readonly pieces: readonly CPiece[];
   readonly macros: readonly CMacro[];
 }
 
-const TAB = 9;
 const NEWLINE = 10;
 const SPACE = 32;
 const QUOTE = 34;
@@ -37,11 +37,9 @@ const HASH = 35;
 const APOSTROPHE = 39;
 const OPEN = 40;
 const CLOSE = 41;
-const STAR = 42;
 const SLASH = 47;
 const SEMICOLON = 59;
 const EQUALS = 61;
-const BACKSLASH = 92;
 const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
 
@@ -82,7 +80,7 @@ class CScanner {
       if (char === NEWLINE) this.#newline();
       else if (char <= SPACE) this.#at++;
       else if (char === SLASH && this.#skipComment()) continue;
-      else if (char === HASH && this.#atLineStart()) this.#directive();
+      else if (char === HASH && atLineStart(this.#text, this.#at)) this.#directive();
       else this.#significant(char);
     }
     // A text that is part of a file may end within a declaration.
@@ -122,7 +120,7 @@ class CScanner {
       case QUOTE:
       case APOSTROPHE:
         this.#begin();
-        this.#skipLiteral(char);
+        this.#skipTo(endOfLiteral(this.#text, this.#at));
         this.#callEnd = -1;
         return;
       default:
@@ -134,7 +132,7 @@ class CScanner {
   }
 
   #word(): void {
-    const end = wordEnd(this.#text, this.#at);
+    const end = endOfWord(this.#text, this.#at);
     // A macro call that stands for itself ends where the next declaration begins, on a line of its own.
     if (this.#callEnd >= 0 && this.#line > this.#callLine && isMacroName(this.#text, this.#start)) {
       const after = this.#text.slice(this.#at, end);
@@ -211,8 +209,8 @@ class CScanner {
       const char = text.charCodeAt(this.#at);
       if (char === NEWLINE) this.#newline();
       else if (char === SLASH && this.#skipComment()) continue;
-      else if (char === QUOTE || char === APOSTROPHE) this.#skipLiteral(char);
-      else if (char === HASH && this.#atLineStart()) {
+      else if (char === QUOTE || char === APOSTROPHE) this.#skipTo(endOfLiteral(text, this.#at));
+      else if (char === HASH && atLineStart(this.#text, this.#at)) {
         const word = this.#directive();
         if (word.startsWith('if')) branches.push(depth);
         else if (word === 'endif') branches.pop();
@@ -235,106 +233,32 @@ class CScanner {
 
   /** Skips a comment at the current slash; false if there is none. */
   #skipComment(): boolean {
-    const text = this.#text;
-    const next = text.charCodeAt(this.#at + 1);
-    if (next === SLASH) {
-      const end = text.indexOf('\n', this.#at);
-      this.#at = end < 0 ? text.length : end;
-      return true;
-    }
-    if (next !== STAR) return false;
-    const close = text.indexOf('*/', this.#at + 2);
-    const end = close < 0 ? text.length : close + 2;
-    this.#line += newlinesBetween(text, this.#at, end);
+    const end = endOfComment(this.#text, this.#at);
+    if (end >= 0) this.#skipTo(end);
+    return end >= 0;
+  }
+
+  #skipTo(end: number): void {
+    this.#line += newlinesBetween(this.#text, this.#at, end);
     this.#at = end;
-    return true;
-  }
-
-  /** A literal ends at its quote or, when the quote is missing, at the end of the line. */
-  #skipLiteral(quote: number): void {
-    const text = this.#text;
-    for (this.#at++; this.#at < text.length; this.#at++) {
-      const char = text.charCodeAt(this.#at);
-      if (char === BACKSLASH) {
-        this.#at++;
-        if (text.charCodeAt(this.#at) === NEWLINE) this.#line++;
-      } else if (char === NEWLINE) return;
-      else if (char === quote) {
-        this.#at++;
-        return;
-      }
-    }
-  }
-
-  #atLineStart(): boolean {
-    for (let at = this.#at - 1; at >= 0; at--) {
-      const char = this.#text.charCodeAt(at);
-      if (char === NEWLINE) return true;
-      if (char !== SPACE && char !== TAB) return false;
-    }
-    return true;
   }
 
   /** Reads a preprocessor line with its continuations and returns its word. */
   #directive(): string {
-    const text = this.#text;
     const start = this.#at;
     const line = this.#line;
-    for (;;) {
-      const end = text.indexOf('\n', this.#at);
-      if (end < 0) {
-        this.#at = text.length;
-        break;
-      }
-      const continued = text.charCodeAt(end - 1) === BACKSLASH || text.startsWith('\\\r', end - 2);
-      this.#at = continued ? end + 1 : end;
-      if (!continued) break;
-      this.#line++;
-    }
-    const word = /#[ \t]*(\w*)/y;
-    word.lastIndex = start;
-    const name = word.exec(text)?.[1] ?? '';
-    if (name === 'define') this.#define(text.slice(start, this.#at), start, line);
-    return name;
+    this.#skipTo(endOfDirective(this.#text, start));
+    const text = this.#text.slice(start, this.#at);
+    const word = /^#[ \t]*(\w*)/.exec(text)?.[1] ?? '';
+    const macro = word === 'define' ? readDefine(text) : null;
+    if (macro) this.#macros.push({ ...macro, start, line, endLine: this.#line });
+    return word;
   }
-
-  #define(directive: string, start: number, line: number): void {
-    const match = /^#[ \t]*define[ \t]+([A-Za-z_]\w*)(\(([^()]*)\))?/.exec(directive);
-    if (match?.[1] === undefined) return;
-    this.#macros.push({
-      name: match[1],
-      params:
-        match[3] === undefined
-          ? null
-          : match[3].split(',').map((name) => name.replace(/\\\r?\n/g, '').trim()),
-      value: directive
-        .slice(match[0].length)
-        .replace(/\\\r?\n/g, '\n')
-        .replace(/\/\*[\s\S]*?(\*\/|$)|\/\/.*/g, ' ')
-        .trim(),
-      start,
-      line,
-      endLine: this.#line,
-    });
-  }
-}
-
-function isWordStart(char: number): boolean {
-  return (char >= 97 && char <= 122) || (char >= 65 && char <= 90) || char === 95;
-}
-
-function wordEnd(text: string, start: number): number {
-  let at = start + 1;
-  for (; at < text.length; at++) {
-    const char = text.charCodeAt(at);
-    if (!isWordStart(char) && !(char >= 48 && char <= 57)) break;
-  }
-  return at;
 }
 
 /** Macros that declare things are written in capitals, or are one of the registration macros. */
 function isMacroName(text: string, start: number): boolean {
-  const name = text.slice(start, wordEnd(text, start));
+  const name = text.slice(start, endOfWord(text, start));
   return (
     /^[A-Z][A-Z0-9_]*$/.test(name) ||
     /^(type|block|opts|trace|module|device|core|late|early|subsys)_(init|exit)$/.test(name)
@@ -350,10 +274,4 @@ function isRecordHead(head: string): boolean {
     .replace(/__attribute__\s*\(\([\s\S]*?\)\)/g, ' ')
     .replace(/\b[A-Z_][A-Z0-9_]*\s*\([^()]*\)|\b__aligned\s*\([^()]*\)/g, ' ');
   return /^[\s\w:]*$/.test(plain);
-}
-
-function newlinesBetween(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }

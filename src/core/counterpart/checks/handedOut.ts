@@ -18,7 +18,9 @@ const AS_CONST = new RegExp(`\\bas\\s+\\*(const|mut)\\s+${NAME}`);
 /** `Box::into_raw(Box::new(Foo::new()))`, `Box::leak(Box::new(Foo { … }))`. */
 const GIVEN_UP =
   /\b(?:Box|Arc|Rc|KBox)\s*(?:::<\w+>)?::(?:into_raw|leak)\b|\.into_raw\(\)|\binto_foreign\(\)/;
-const CONSTRUCTED = new RegExp(`\\b(?:Box|Arc|Rc|KBox)::new\\(\\s*${NAME}\\s*(?:::\\w+\\s*\\(|\\{|\\()`);
+const CONSTRUCTED = new RegExp(
+  `\\b(?:Box|Arc|Rc|KBox)::new\\(\\s*(?:\\w+::)*([A-Z]\\w*)\\s*(?:::\\w+\\s*\\(|\\{|\\()`,
+);
 
 /** Reads an argument as a pointer given away, through a variable if need be; null when it is none. */
 export function handedOut(argument: string, call: RustCall, file: RustFile): HandedOut | null {

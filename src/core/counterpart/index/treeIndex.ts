@@ -15,6 +15,8 @@ export interface TreeIndex {
    * a name they do not declare is waited for. `kinds` as in `SymbolIndex.find`.
    */
   find(name: string, kinds: string): Promise<readonly IndexEntry[]>;
+  /** Lists the tree anew at the next question and reads what has changed since. */
+  refresh(): Promise<void>;
   /** Resolves when everything has been read. */
   ready(): Promise<SymbolIndex>;
   /** Files that could not be read. Complete when `ready` has resolved. */
@@ -37,10 +39,11 @@ const BATCH = 64;
 /** An index of `tree`. Files whose version is that of the kept index are not read again. */
 export function createTreeIndex(tree: SourceTree, options: TreeIndexOptions = {}): TreeIndex {
   const problems: Problem[] = [];
+  let earlier = options.earlier;
   let stages: { readonly headers: Promise<SymbolIndex>; readonly all: Promise<SymbolIndex> } | undefined;
   const start = (): NonNullable<typeof stages> => {
     if (stages) return stages;
-    const opened = open(tree, options);
+    const opened = open(tree, { ...options, ...(earlier && { earlier }) });
     const headers = opened.then(async (job) => {
       await readFiles(tree, job, job.headers, problems, options);
       return job.index;
@@ -62,6 +65,12 @@ export function createTreeIndex(tree: SourceTree, options: TreeIndexOptions = {}
       const early = (await headers).find(name, kinds);
       if (early.some(({ kind }) => DECLARES.includes(kind))) return early;
       return (await all).find(name, kinds);
+    },
+    refresh: async () => {
+      if (!stages) return;
+      earlier = await stages.all;
+      stages = undefined;
+      problems.length = 0;
     },
     ready: () => start().all,
     problems: () => problems,

@@ -1,7 +1,7 @@
 import type { Annotation } from '../../annotate/annotation.ts';
 import type { Layer } from '../../catalog/profile.ts';
 import type { Finding } from '../counterpart.ts';
-import type { Declaration, FunctionDeclaration } from '../declaration.ts';
+import type { Declaration, FunctionDeclaration, VariableDeclaration } from '../declaration.ts';
 import { foreignCalls, foreignNames } from '../rust/foreignCalls.ts';
 import type { RustCall, RustFile } from '../rust/rustFile.ts';
 import type { SourceScope } from '../sources/createScope.ts';
@@ -45,6 +45,8 @@ const PARITY_PATTERNS = new Set([
 const SLOT_PATTERNS = new Set(['ops-struct-static', 'optional-vtable-slot', 'class-init-vtable']);
 /** Evidence further away than the annotated lines is shown for so many names. */
 const MAX_AROUND = 4;
+/** Declarations of an `extern` block that are looked up for one annotation. */
+const MAX_BLOCK = 60;
 
 /** The C sides of a Rust annotation, nearest evidence first; none when nothing crosses there. */
 export async function pairRust(place: RustPlace): Promise<readonly Finding[]> {
@@ -67,16 +69,34 @@ export async function pairRust(place: RustPlace): Promise<readonly Finding[]> {
 /** A function or static that C knows by name or by address. */
 async function pairDeclared({ annotation, file, scope }: RustPlace): Promise<readonly Finding[] | null> {
   const at = file.declarations.find(
-    (each) =>
+    (each): each is Declared =>
       (each.kind === 'function' || each.kind === 'variable') &&
       each.role !== 'plain' &&
       each.line <= annotation.line &&
       annotation.line <= headEnd(each) &&
       (annotation.symbol === null || each.name === annotation.symbol || !isNamed(annotation.symbol, file)),
   );
+  if (at?.role === 'foreign') return Promise.all(blockOf(at, file).map((each) => findDeclared(each, scope)));
   if (at?.kind === 'variable') return [await findSymbol(at.symbol, scope)];
   if (at?.kind !== 'function') return null;
   return at.role === 'callback' ? [await findCallback(at, file, scope)] : [await findForeign(at, scope)];
+}
+
+type Declared = FunctionDeclaration | VariableDeclaration;
+
+/** One annotation stands for all declarations of an `extern` block: the annotated one, then those below it. */
+function blockOf(first: Declared, file: RustFile): readonly Declared[] {
+  const block: Declared[] = [];
+  for (const each of [...file.declarations].sort((a, b) => a.line - b.line)) {
+    if (each.line < first.line) continue;
+    if ((each.kind !== 'function' && each.kind !== 'variable') || each.role !== 'foreign') break;
+    block.push(each);
+  }
+  return block.slice(0, MAX_BLOCK);
+}
+
+function findDeclared(declared: Declared, scope: SourceScope): Promise<Finding> {
+  return declared.kind === 'function' ? findForeign(declared, scope) : findSymbol(declared.symbol, scope);
 }
 
 /** The lines before a function's body are about the function. */

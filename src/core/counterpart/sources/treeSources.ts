@@ -19,6 +19,8 @@ export interface TreeSources {
   /** C declarations that stand on the given lines of a file. */
   declarationsAt(path: string, lines: readonly number[]): Promise<readonly Declaration[]>;
   rust(path: string): Promise<RustFile | null>;
+  /** Forgets what was read, for the tree has changed; the index is brought up to date at the next question. */
+  refresh(): Promise<void>;
   /** Text of any file of the tree, null when there is none. */
   text(path: string): Promise<string | null>;
   /** All indexed files; waits until the whole tree has been read. */
@@ -86,6 +88,10 @@ export function createTreeSources(tree: SourceTree, index: TreeIndex, read: File
     places,
     declarationsAt,
     rust,
+    refresh: async () => {
+      await index.refresh();
+      for (const cache of [scans, rustFiles, found]) cache.clear();
+    },
     text,
     paths: async () => [...(await index.ready()).files()].map(({ path }) => path),
     namesIn: async (path, kinds) => (await index.ready()).namesIn(path, kinds),

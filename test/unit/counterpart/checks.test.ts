@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest';
+import { checkErrorIn, checkErrorOut } from '../../../src/core/counterpart/checks/errors.ts';
+import { checkLifetime } from '../../../src/core/counterpart/checks/lifetime.ts';
+import { checkRoundTrip } from '../../../src/core/counterpart/checks/opaque.ts';
+import { checkPanic } from '../../../src/core/counterpart/checks/panics.ts';
+import { reportSlots } from '../../../src/core/counterpart/checks/slots.ts';
+import { checkTransfer } from '../../../src/core/counterpart/checks/transfers.ts';
+import type { FunctionDeclaration } from '../../../src/core/counterpart/declaration.ts';
+import type { Disagreement } from '../../../src/core/counterpart/disagreement.ts';
+import { textScope } from './textScope.ts';
+
+const C = `
+struct fan { int x; };
+void fan_on_tick(struct fan *f, void (*cb)(void *opaque), void *opaque);
+void fan_register(void (*cb)(void *opaque), void *opaque);
+void fan_unregister(void (*cb)(void *opaque));
+bool fan_open(struct fan *f, Error **errp);
+struct fan_ops { int (*read)(void *o); /* reads */
+ int (*poll)(void *o); const char *name; };
+`;
+
+function world(rust: string, name: string) {
+  const scope = textScope({ 'fan.h': C, 'fan.rs': rust });
+  const { rust: file } = scope.file('fan.rs');
+  const found = file?.declarations.find((each) => each.kind === 'function' && each.name === name);
+  if (!file || found?.kind !== 'function') throw new Error(`no function ${name}`);
+  const call = (callee: string) => {
+    const one = file.calls.find((each) => each.name === callee);
+    if (!one) throw new Error(`no call of ${callee}`);
+    return one;
+  };
+  return { scope, file, declaration: found satisfies FunctionDeclaration, call };
+}
+
+const kinds = (found: readonly Disagreement[]): readonly string[] => found.map(({ kind }) => kind);
+
+describe('the round trip of a void pointer', () => {
+  const roundTrip = (read: string, handed: string, self = '&self') => {
+    const { declaration, file } = world(
+      `impl Fan {
+    fn start(${self}, shared: &Fan) {
+        unsafe extern "C" fn tick(opaque: *mut c_void) { let s = ${read}; }
+        unsafe { bindings::fan_on_tick(self.raw(), Some(tick), ${handed}) }
+    }
+}`,
+      'tick',
+    );
+    return kinds(checkRoundTrip(declaration, file));
+  };
+  test.each([
+    ['&*opaque.cast::<Fan>()', 'self as *const Self as *mut c_void', []],
+    ['&*opaque.cast::<Fan>()', '(self as *const Fan).cast_mut().cast()', []],
+    ['&*opaque.cast::<Pump>()', 'self as *const Self as *mut c_void', ['opaque-type']],
+    ['&*(opaque as *const Pump)', 'Box::into_raw(Box::new(Fan::new())).cast()', ['opaque-type']],
+    ['&mut *opaque.cast::<Fan>()', 'self as *const Self as *mut c_void', ['opaque-exclusive']],
+    ['&mut *opaque.cast::<Fan>()', 'shared as *const Fan as *mut c_void', ['opaque-exclusive']],
+    ['&mut *opaque.cast::<Fan>()', 'Box::into_raw(Box::new(Fan {})) as *mut c_void', []],
+    ['&mut *opaque.cast::<Fan>()', 'self as *mut Self as *mut c_void', []],
+    ['&*opaque.cast::<_>()', 'self as *const Self as *mut c_void', []],
+    ['opaque', 'unknown()', []],
+  ])('%s of %s', (read, handed, expected) => {
+    expect(roundTrip(read, handed)).toEqual(expected);
+  });
+
+  test('a type parameter is followed to where the address is taken', () => {
+    const of = (handed: string) => {
+      const { declaration, file } = world(
+        `unsafe extern "C" fn tick<T>(opaque: *mut c_void) { let s = &*opaque.cast::<T>(); }
+fn start(f: &Fan) { unsafe { bindings::fan_on_tick(f.raw(), Some(tick::<Fan>), ${handed}) } }`,
+        'tick',
+      );
+      return kinds(checkRoundTrip(declaration, file));
+    };
+    expect(of('f as *const Fan as *mut c_void')).toEqual([]);
+    expect(of('f as *const Pump as *mut c_void')).toEqual(['opaque-type']);
+  });
+
+  test('through a variable', () => {
+    const { declaration, file } = world(
+      `unsafe extern "C" fn tick(opaque: *mut c_void) { let s = &*opaque.cast::<Pump>(); }
+fn start(f: &Fan) {
+    let state = Box::into_raw(Box::new(Fan::new()));
+    unsafe { bindings::fan_on_tick(f.raw(), Some(tick), state.cast()) }
+}`,
+      'tick',
+    );
+    expect(kinds(checkRoundTrip(declaration, file))).toEqual(['opaque-type']);
+  });
+});
+
+describe('what is handed out comes back', () => {
+  const lifetime = async (body: string, rest = '') => {
+    const { call, file, scope } = world(`fn start(f: &Fan) {\n${body}\n}\n${rest}`, 'start');
+    const [name] = /fan_\w+/.exec(body) ?? [''];
+    return kinds(await checkLifetime(call(name), file, scope));
+  };
+  const given =
+    'unsafe { bindings::fan_on_tick(f.raw(), Some(tick), Box::into_raw(Box::new(Fan::new())).cast()) }';
+
+  test('ownership', async () => {
+    expect(await lifetime(given)).toEqual(['no-reclaim']);
+    expect(await lifetime(given, 'fn stop(p: *mut Fan) { drop(unsafe { Box::from_raw(p) }) }')).toEqual([]);
+    expect(await lifetime(`// Leaked on purpose: the fan lives as long as the program.\n${given}`)).toEqual(
+      [],
+    );
+  });
+
+  test('registrations, where C has the function that ends them', async () => {
+    const register = 'unsafe { bindings::fan_register(Some(tick), ptr::null_mut()) }';
+    expect(await lifetime(register)).toEqual(['no-deregistration']);
+    const drop =
+      'impl Drop for Fan { fn drop(&mut self) { unsafe { bindings::fan_unregister(Some(tick)) } } }';
+    expect(await lifetime(register, drop)).toEqual([]);
+    expect(await lifetime('unsafe { bindings::fan_register_other(Some(tick)) }')).toEqual([]);
+  });
+});
+
+describe('errors', () => {
+  const out = (body: string, returns = '') => {
+    const { declaration, file } = world(
+      `unsafe extern "C" fn realize(dev: *mut Dev, errp: *mut *mut bindings::Error)${returns} {\n${body}\n}`,
+      'realize',
+    );
+    return kinds(checkErrorOut(declaration, file));
+  };
+  test.each([
+    ['Error::ok_or_propagate(go(), errp);', []],
+    ['if !errp.is_null() { assert!((*errp).is_null()); }', []],
+    ['assert!((*errp).is_null());', ['error-unguarded']],
+    ['if !errp.is_null() { *errp = err.into_raw(); }', ['error-abort']],
+    ['*errp = err;', ['error-unguarded', 'error-abort']],
+    ['a.propagate(errp);\nb.propagate(errp);', ['error-overwritten']],
+    ['if x { a.propagate(errp); } else { b.propagate(errp); }', []],
+    ['a.propagate(errp);\nreturn;\nb.propagate(errp);', []],
+    ['// *errp = err;', []],
+  ])('%s', (body, expected) => {
+    expect(out(body)).toEqual(expected);
+  });
+
+  test('success beside an error', () => {
+    expect(out('e.propagate(errp);\ntrue', ' -> bool')).toEqual(['error-result']);
+    expect(out('e.propagate(errp);\nfalse', ' -> bool')).toEqual([]);
+  });
+
+  const into = async (body: string) => {
+    const { call, file, scope } = world(`fn go(f: &Fan) {\n${body}\n}`, 'go');
+    return kinds(await checkErrorIn(call('fan_open'), file, scope));
+  };
+  test('that C reports to Rust', async () => {
+    expect(await into('unsafe { bindings::fan_open(f.raw(), ptr::null_mut()) };')).toEqual(['error-dropped']);
+    const local =
+      'let mut err: *mut bindings::Error = ptr::null_mut();\nunsafe { bindings::fan_open(f.raw(), &mut err) };';
+    expect(await into(local)).toEqual(['error-dropped']);
+    expect(await into(`${local}\nError::err_or_unit(err)`)).toEqual([]);
+    expect(
+      await into('unsafe { bindings::fan_open(f.raw(), addr_of_mut!(bindings::error_fatal)) };'),
+    ).toEqual([]);
+  });
+});
+
+test('a panic in a function that C calls', async () => {
+  const panic = async (body: string) => {
+    const { declaration, file, scope } = world(
+      `#[no_mangle]\npub extern "C" fn fan_go(x: u32) { ${body} }`,
+      'fan_go',
+    );
+    return kinds(await checkPanic(declaration, file, scope));
+  };
+  expect(await panic('x.checked_add(1).unwrap();')).toEqual(['panic']);
+  expect(await panic('assert!(x > 0);')).toEqual(['panic']);
+  expect(await panic('let s = NonNull::new(p).unwrap();')).toEqual([]);
+  expect(await panic('let _ = std::panic::catch_unwind(|| x.checked_add(1).unwrap());')).toEqual([]);
+  expect(await panic('// .unwrap()\nx.wrapping_add(1);')).toEqual([]);
+});
+
+describe('ownership of results', () => {
+  test.each([
+    ['from_glib_full(ffi::g_strdup(p))', 'g_strdup', []],
+    ['from_glib_none(ffi::g_strdup(p))', 'g_strdup', ['transfer']],
+    ['from_glib_none(ffi::g_getenv(p))', 'g_getenv', []],
+    ['from_glib_full(ffi::g_getenv(p))', 'g_getenv', ['transfer']],
+    ['Owned::from_raw(bindings::object_new(p))', 'object_new', []],
+    ['Owned::from_raw(bindings::object_get_root())', 'object_get_root', ['transfer']],
+    ['CStr::from_ptr(bindings::object_get_canonical_path(p))', 'object_get_canonical_path', ['transfer']],
+    ['CString::from_raw(ffi::g_strdup(p))', 'g_strdup', ['allocator']],
+    ['Box::from_raw(libc::malloc(8).cast())', 'malloc', ['allocator']],
+    ['ffi::g_free(CString::new(x).unwrap().into_raw().cast())', 'g_free', ['allocator']],
+    ['ffi::g_free(p.cast())', 'g_free', []],
+    ['from_glib_none(ffi::fan_name(p))', 'fan_name', []],
+  ])('%s', (expression, callee, expected) => {
+    const { call, file } = world(`fn go(p: *mut c_void) {\n    let v = unsafe { ${expression} };\n}`, 'go');
+    expect(kinds(checkTransfer(call(callee), file))).toEqual(expected);
+  });
+
+  test('what is freed later in the function is no leak', () => {
+    const { call, file } = world(
+      'fn go(p: P) {\n    let s = ffi::g_strdup(p);\n    let t = unsafe { CStr::from_ptr(ffi::g_strdup(p)) };\n    ffi::g_free(s);\n}',
+      'go',
+    );
+    expect(checkTransfer(call('g_strdup'), file)).toEqual([]);
+  });
+});
+
+test('slots of a table, set and not set, with the comments of C', async () => {
+  const rust =
+    'static OPS: bindings::fan_ops = bindings::fan_ops { read: Some(read_cb), write: None, ..Zeroable::ZERO };\nfn f() {}';
+  const { file, scope } = world(rust, 'f');
+  const [table] = file.literals;
+  if (!table) throw new Error('no table');
+  const { slots, disagreements } = await reportSlots(table, file, scope);
+  expect(slots.map(({ name, value, doc }) => [name, value, doc])).toEqual([
+    ['read', 'Some(read_cb)', 'reads'],
+    ['poll', null, null],
+  ]);
+  expect(disagreements.map(({ kind, subject }) => [kind, subject])).toEqual([['slot-unknown', 'write']]);
+});
