@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { PanelCommand } from '../../../src/protocol/messages.ts';
 import { bigSeries } from '../../ui/panel/bigSeries.ts';
 import { openPanel, type PanelPage } from '../../ui/panel/openPanel.ts';
@@ -34,8 +34,8 @@ export async function measurePanel(browser: Browser, lines = 50_000): Promise<Pa
   await panel.send({ type: 'model', model, marks: noMarks(model), source: 'big' });
   const { milliseconds: painted } = await panel.sentOf('painted');
   await panel.page.waitForTimeout(500);
-  const scroll = await frameTimes(panel, 40, 120);
-  const fastScroll = await frameTimes(panel, 4000, 120);
+  const scroll = await frameTimes(panel.page, 40, 120);
+  const fastScroll = await frameTimes(panel.page, 4000, 120);
   const collapse = await untilPainted(panel, { click: '.patch-heading .heading-body' });
   const filter = await untilPainted(panel, { click: '.categories .chip' });
   const walk = await untilPainted(panel, { command: 'previous' });
@@ -46,7 +46,8 @@ export async function measurePanel(browser: Browser, lines = 50_000): Promise<Pa
   return { lines, painted, scroll, fastScroll, collapse, filter, walk, elements, heap: usedSize / 1e6 };
 }
 
-async function frameTimes({ page }: PanelPage, step: number, frames: number): Promise<FrameTimes> {
+/** Times between frames while the panel scrolls by so many pixels a frame; on a page without a panel nothing moves. */
+export async function frameTimes(page: Page, step: number, frames: number): Promise<FrameTimes> {
   const times = await page.evaluate(
     ([by, count]) =>
       new Promise<number[]>((resolve) => {
