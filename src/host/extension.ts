@@ -17,8 +17,10 @@ import { GutterMarks } from './editor/gutterMarks.ts';
 import type { ExtensionApi } from './extensionApi.ts';
 import { Failures } from './failures.ts';
 import { extensionAssets, lazyCore } from './lazyCore.ts';
+import { registerLearnedSteps } from './learning/learnedSteps.ts';
 import { ReviewPanels } from './panel/reviewPanels.ts';
 import { reviewerIdentity } from './reviewerIdentity.ts';
+import { QuestionThreads } from './questions/questionThreads.ts';
 import { OpenReviews } from './reviews/openReviews.ts';
 import { ReviewCounterparts } from './reviews/reviewCounterparts.ts';
 import { ReviewImages } from './reviews/reviewImages.ts';
@@ -52,6 +54,7 @@ export function activate(context: ExtensionContext): ExtensionApi | undefined {
   const counterparts = new ReviewCounterparts(core.load, images, context.globalStorageUri);
   const files = new EditorFiles(reviews, images);
   const gutterMarks = new GutterMarks(context.extensionUri, files, reviews, failures);
+  const threads = new QuestionThreads(reviews, files, failures);
   const sent: { readonly key: string; readonly message: ToPanel }[] = [];
   const painted: number[] = [];
   const panels = new ReviewPanels({
@@ -79,13 +82,25 @@ export function activate(context: ExtensionContext): ExtensionApi | undefined {
     repositories,
     reviews,
     panels,
-    registerCommands({ reviews, panels, repositories, failures, files, counterparts, core: core.load }),
+    registerCommands({
+      extension: context.extensionUri,
+      reviews,
+      panels,
+      repositories,
+      failures,
+      files,
+      threads,
+      counterparts,
+      core: core.load,
+    }),
     gutterMarks,
+    threads,
     registerAnnotationHovers(files, counterparts, core.load),
     registerSeriesTree(reviews, core.load),
     registerImageDocuments(reviews, images, failures),
     registerPatternPages(core.load),
     registerReviewHint(),
+    registerLearnedSteps(reviews),
     registerPatchText(),
     reviews.onDidChange(() => {
       setContextKey('hasReview', reviews.all.length > 0);
@@ -107,6 +122,7 @@ export function activate(context: ExtensionContext): ExtensionApi | undefined {
     painted: () => painted,
     flush: () => reviewStore.flush(),
     coreLoaded: () => core.loaded,
+    threads: () => threads.all,
     gutter: (uri) => gutterMarks.marksOf(uri),
   };
 }

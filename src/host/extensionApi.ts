@@ -1,4 +1,4 @@
-import type { Uri } from 'vscode';
+import type { CommentThread, Uri } from 'vscode';
 import type { ToPanel } from '../protocol/messages.ts';
 import type { ShownMark } from './editor/gutterMarks.ts';
 import type { OpenReview } from './reviews/openReview.ts';
@@ -21,6 +21,8 @@ export interface ExtensionApi {
   readonly flush: () => Promise<void>;
   /** True once grammars and catalogue have been loaded. */
   readonly coreLoaded: () => boolean;
+  /** The threads of questions. */
+  readonly threads: () => readonly CommentThread[];
   /** Marks in the gutter of the visible editors of a document. */
   readonly gutter: (uri: Uri) => readonly ShownMark[];
 }

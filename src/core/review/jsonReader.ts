@@ -37,15 +37,21 @@ export class JsonReader {
     }
   }
 
-  /** An object with exactly these keys. */
-  object(value: unknown, path: string, keys: readonly string[]): JsonObject {
+  /** An object with exactly these keys; it may have the optional ones as well. */
+  object(
+    value: unknown,
+    path: string,
+    keys: readonly string[],
+    optional: readonly string[] = [],
+  ): JsonObject {
     if (!isObject(value)) {
       this.refuse(path, `Expected an object, found ${nameOf(value)}.`);
       return {};
     }
     for (const key of keys) if (!Object.hasOwn(value, key)) this.refuse(path, `The key "${key}" is missing.`);
     for (const key of Object.keys(value))
-      if (!keys.includes(key)) this.refuse(path, `The key ${JSON.stringify(key)} is unknown.`);
+      if (!keys.includes(key) && !optional.includes(key))
+        this.refuse(path, `The key ${JSON.stringify(key)} is unknown.`);
     return value;
   }
 

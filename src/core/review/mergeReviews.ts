@@ -1,4 +1,4 @@
-import type { Mark, Review } from './review.ts';
+import type { Mark, MarkRemark, Review } from './review.ts';
 import { samePlace } from './setMark.ts';
 import { markData } from './writeReview.ts';
 
@@ -31,7 +31,16 @@ function merged(base: Mark | undefined, ours: Mark | undefined, theirs: Mark | u
   if (same(ours, base)) return theirs;
   if (same(theirs, base)) return ours;
   if (!ours || !theirs) return ours ?? theirs;
-  return lastTouched(theirs) > lastTouched(ours) ? theirs : ours;
+  return withRemarks(lastTouched(theirs) > lastTouched(ours) ? theirs : ours, ours, theirs);
+}
+
+/** What was said in either state is kept. */
+function withRemarks(mark: Mark, ours: Mark, theirs: Mark): Mark {
+  const all = new Map<string, MarkRemark>();
+  for (const remark of [...(ours.remarks ?? []), ...(theirs.remarks ?? [])])
+    all.set(JSON.stringify([remark.author, remark.text, remark.madeAt]), remark);
+  const remarks = [...all.values()].sort((a, b) => Date.parse(a.madeAt) - Date.parse(b.madeAt));
+  return remarks.length > 0 ? { ...mark, remarks } : mark;
 }
 
 function same(a: Mark | undefined, b: Mark | undefined): boolean {

@@ -8,6 +8,7 @@ import {
   type Exit,
   type Mark,
   type MarkTarget,
+  type MarkRemark,
   type Review,
 } from './review.ts';
 
@@ -90,7 +91,10 @@ const MARK_KEYS = [
 const ISO_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
 function readMark(reader: JsonReader, value: unknown, path: string): Mark {
-  const mark = reader.object(value, path, MARK_KEYS);
+  const mark = reader.object(value, path, MARK_KEYS, ['remarks']);
+  const remarks = reader.list(mark['remarks'], `${path}.remarks`, (remark, at) =>
+    readRemark(reader, remark, at),
+  );
   return {
     id: reader.text(mark['id'], `${path}.id`),
     target: readTarget(reader, mark['target'] ?? {}, `${path}.target`),
@@ -102,6 +106,16 @@ function readMark(reader: JsonReader, value: unknown, path: string): Mark {
     deferredTo: reader.textOrNull(mark['deferredTo'] ?? null, `${path}.deferredTo`),
     exit: mark['exit'] === null ? null : readExit(reader, mark['exit'] ?? {}, `${path}.exit`),
     madeAt: readTime(reader, mark['madeAt'], `${path}.madeAt`),
+    ...(remarks.length > 0 && { remarks }),
+  };
+}
+
+function readRemark(reader: JsonReader, value: unknown, path: string): MarkRemark {
+  const remark = reader.object(value, path, ['author', 'text', 'madeAt']);
+  return {
+    author: reader.text(remark['author'], `${path}.author`),
+    text: reader.text(remark['text'], `${path}.text`),
+    madeAt: readTime(reader, remark['madeAt'], `${path}.madeAt`),
   };
 }
 

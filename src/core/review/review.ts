@@ -45,6 +45,15 @@ export interface Exit {
   readonly confirmedAt: string;
 }
 
+/** What was said below a question after it was asked; for the reviewer's own eyes, no part of the reply. */
+export interface MarkRemark {
+  /** `Name <address>`, or empty if not known. */
+  readonly author: string;
+  readonly text: string;
+  /** ISO 8601, UTC. */
+  readonly madeAt: string;
+}
+
 /** What the reviewer put on lines. A `needs-explanation` carries its question; the others an optional remark. */
 export interface Mark {
   readonly id: string;
@@ -61,6 +70,8 @@ export interface Mark {
   readonly exit: Exit | null;
   /** ISO 8601, UTC. */
   readonly madeAt: string;
+  /** Oldest first; absent when there is none. */
+  readonly remarks?: readonly MarkRemark[];
 }
 
 export const REVIEW_FORMAT = 1;

@@ -1,4 +1,4 @@
-import type { Anchor, Exit, Mark, MarkTarget, Review } from './review.ts';
+import type { Anchor, Exit, Mark, MarkTarget, MarkRemark, Review } from './review.ts';
 
 /** The text of a review file: JSON with keys in a fixed order, two spaces, and a final line end, so that it diffs well. */
 export function writeReview(review: Review): string {
@@ -25,7 +25,12 @@ export function markData(mark: Mark): Mark {
     deferredTo: mark.deferredTo,
     exit: mark.exit && exitData(mark.exit),
     madeAt: mark.madeAt,
+    ...(mark.remarks && mark.remarks.length > 0 && { remarks: mark.remarks.map(remarkData) }),
   };
+}
+
+function remarkData({ author, text, madeAt }: MarkRemark): MarkRemark {
+  return { author, text, madeAt };
 }
 
 function exitData({ kind, reason, evidence, version, confirmedAt }: Exit): Exit {

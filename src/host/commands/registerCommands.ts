@@ -1,7 +1,9 @@
 import { commands, Disposable } from 'vscode';
 import { openFileDiff, openPatchDiff } from '../documents/nativeDiff.ts';
+import { questionCommands, type QuestionServices } from '../questions/questionCommands.ts';
 import { lineCommands, type LineServices } from '../editor/lineCommands.ts';
 import { markCommands } from '../editor/markCommands.ts';
+import { learningCommands, type LearningServices } from '../learning/learningCommands.ts';
 import type { OpenReview } from '../reviews/openReview.ts';
 import type { Repositories } from '../source/repositories.ts';
 import type { ReviewSource } from '../source/reviewSource.ts';
@@ -16,7 +18,7 @@ import { PANEL_COMMANDS } from './panelCommands.ts';
 import { showProblems } from './showProblems.ts';
 
 /** What commands work on. */
-export interface CommandServices extends LineServices {
+export interface CommandServices extends LineServices, QuestionServices, LearningServices {
   readonly repositories: Repositories;
 }
 
@@ -32,6 +34,8 @@ export function registerCommands(services: CommandServices): Disposable {
     ...panelCommands(services),
     ...markCommands(services),
     ...lineCommands(services),
+    ...learningCommands(services),
+    ...questionCommands(services),
   };
   return Disposable.from(
     ...Object.entries(table).map(([id, run]) => commands.registerCommand(id, failures.guard(run))),

@@ -40,7 +40,11 @@ export async function chosenLines(
   const reference = annotationReference(argument);
   if (reference) return named(reference, reviews);
   const place = await placeOf(argument);
-  if (!place) return undefined;
+  return place && chosenIn(place, files);
+}
+
+/** What lines of a document are about. */
+export async function chosenIn(place: DocumentLines, files: EditorFiles): Promise<ChosenLines | undefined> {
   const file = await oneOf(await files.of(place.document));
   if (!file) return undefined;
   const { line, endLine, selected } = place;
@@ -78,7 +82,8 @@ function ofAnnotation(file: EditorFile, annotation: Annotation): ChosenLines {
   return { file, line, endLine, annotations: [annotation], selected: false };
 }
 
-interface DocumentLines extends LineRange {
+/** Lines of a document, 1-based. */
+export interface DocumentLines extends LineRange {
   readonly document: TextDocument;
   readonly selected: boolean;
 }

@@ -52,7 +52,7 @@ async function markLines(
  * Puts a mark on the annotations that are chosen, or on the lines themselves if they were selected or carry none. False if
  * the patch does not show the lines.
  */
-function markChosen(
+export function markChosen(
   { file, line, endLine, annotations, selected }: ChosenLines,
   state: MarkState,
   text: string,
@@ -138,7 +138,8 @@ export function tellNowhere(): void {
   );
 }
 
-function tellNotShown(): void {
+/** Says that lines under review cannot be marked. */
+export function tellNotShown(): void {
   void window.showInformationMessage(
     l10n.t('The patch does not show these lines, so they cannot be marked in its review.'),
   );

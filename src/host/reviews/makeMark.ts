@@ -3,7 +3,7 @@ import type { Annotation } from '../../core/annotate/annotation.ts';
 import type { Side } from '../../core/patch/series.ts';
 import type { Proposal } from '../../core/review/carry/proposal.ts';
 import { makeAnchor } from '../../core/review/makeAnchor.ts';
-import type { Exit, ExitKind, Mark, MarkState, Review } from '../../core/review/review.ts';
+import type { Exit, ExitKind, Mark, MarkState, MarkRemark, Review } from '../../core/review/review.ts';
 import { samePlace } from '../../core/review/setMark.ts';
 import { targetText } from '../../core/review/targetText.ts';
 import { placeTarget } from '../../present/placeTarget.ts';
@@ -54,7 +54,23 @@ export function makeMark(
     madeAt: stamp.now,
   };
   const present = review.marks.find((other) => samePlace(other, mark));
-  return present ? { ...mark, id: present.id } : mark;
+  if (!present) return mark;
+  return { ...mark, id: present.id, ...(present.remarks && { remarks: present.remarks }) };
+}
+
+/** The mark with one more remark below its question. */
+export function remarkOn(mark: Mark, remark: MarkRemark): Mark {
+  return { ...mark, remarks: [...(mark.remarks ?? []), remark] };
+}
+
+/** The mark as understood by the reviewer after all: no question any more, but what was asked stays on record. */
+export function understoodAfterAll(mark: Mark, now: string): Mark {
+  return { ...mark, state: 'understood', deferredTo: null, exit: null, madeAt: now };
+}
+
+/** The mark with its question open again. */
+export function reopenMark(mark: Mark, now: string): Mark {
+  return { ...mark, exit: null, madeAt: now };
 }
 
 /** The mark with its question ended. Evidence is what was proposed as its end, else what stands there now. */

@@ -3,12 +3,12 @@ import type { Analysis } from '../../core/analysis.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Carried } from '../../core/review/carry/adoptMarks.ts';
 import { mergeReviews } from '../../core/review/mergeReviews.ts';
-import type { ExitKind, Review } from '../../core/review/review.ts';
+import type { ExitKind, Mark, Review } from '../../core/review/review.ts';
 import type { ReviewStore } from '../../core/review/reviewStore.ts';
 import { removeMark, setMark } from '../../core/review/setMark.ts';
 import type { Repository } from '../../node/git.ts';
 import { sourceKey, type ReviewSource } from '../source/reviewSource.ts';
-import { endMark, makeMark, type MarkRequest } from './makeMark.ts';
+import { endMark, makeMark, remarkOn, reopenMark, understoodAfterAll, type MarkRequest } from './makeMark.ts';
 
 /** What a review is when it is opened. */
 export interface Opened {
@@ -73,6 +73,21 @@ export class OpenReview implements Disposable {
     return true;
   }
 
+  /** Says something below a question. False when there is none with this id. */
+  remark(id: string, text: string): boolean {
+    return this.#change(id, (mark) => remarkOn(mark, { author: this.#review.reviewer, text, madeAt: now() }));
+  }
+
+  /** Takes a question back because its lines are understood. False when there is none with this id. */
+  understand(id: string): boolean {
+    return this.#change(id, (mark) => understoodAfterAll(mark, now()));
+  }
+
+  /** Opens a question again that had ended. False when there is none with this id. */
+  reopen(id: string): boolean {
+    return this.#change(id, (mark) => reopenMark(mark, now()));
+  }
+
   /** Takes over what another window has saved. */
   async refresh(): Promise<void> {
     const before = this.#review;
@@ -82,6 +97,13 @@ export class OpenReview implements Disposable {
   dispose(): void {
     this.#changed.dispose();
     this.#failed.dispose();
+  }
+
+  #change(id: string, changed: (mark: Mark) => Mark): boolean {
+    const mark = this.#review.marks.find((candidate) => candidate.id === id);
+    if (mark?.state !== 'needs-explanation') return false;
+    this.#save(setMark(this.#review, changed(mark)));
+    return true;
   }
 
   #save(next: Review): void {

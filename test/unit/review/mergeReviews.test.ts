@@ -1,3 +1,5 @@
+import { readReview } from '../../../src/core/review/readReview.ts';
+import { writeReview } from '../../../src/core/review/writeReview.ts';
 import { describe, expect, it } from 'vitest';
 import { emptyReview } from '../../../src/core/review/emptyReview.ts';
 import { mergeReviews } from '../../../src/core/review/mergeReviews.ts';
@@ -30,6 +32,17 @@ describe('two states of a review', () => {
     const exit = { kind: 'withdrawn', reason: 'x', evidence: '', version: 2, confirmedAt: later(9) } as const;
     const ended = { ...old, exit };
     expect(mergeReviews(review(old), review(ended), review(theirs)).marks).toEqual([ended]);
+  });
+
+  it('keep what was said below a question on either side, in order', () => {
+    const old = at(1);
+    const said = (text: string, second: number) => ({ author: '', text, madeAt: later(second) });
+    const ours = { ...old, remarks: [said('Second.', 2)] };
+    const theirs = { ...old, remarks: [said('First.', 1)] };
+    const [joined] = mergeReviews(review(old), review(ours), review(theirs)).marks;
+    expect(joined?.remarks?.map(({ text }) => text)).toEqual(['First.', 'Second.']);
+    const saved = readReview(writeReview(review(joined ?? old)), 'here').value;
+    expect(saved?.marks[0]?.remarks).toEqual(joined?.remarks);
   });
 
   it('let a mark go that one side took away, unless the other changed it', () => {

@@ -1,0 +1,130 @@
+import {
+  comments,
+  CommentThreadCollapsibleState,
+  CommentThreadState,
+  Disposable,
+  l10n,
+  Range,
+  workspace,
+  type CommentController,
+  type CommentThread,
+} from 'vscode';
+import { shownRanges } from '../../present/linesPlace.ts';
+import { questionsOf, type Question } from '../../present/questions.ts';
+import { IMAGE_SCHEME } from '../documents/imageUri.ts';
+import type { EditorFiles } from '../editor/editorFiles.ts';
+import type { Failures } from '../failures.ts';
+import type { OpenReview } from '../reviews/openReview.ts';
+import type { OpenReviews } from '../reviews/openReviews.ts';
+import { threadComments, threadLabel } from './threadComments.ts';
+import { threadPlaces } from './threadPlaces.ts';
+
+/** How long typing must rest before threads are looked up again. */
+const REST_MS = 200;
+
+/** A question by its review. */
+export interface QuestionReference {
+  readonly review: OpenReview;
+  /** Id of the mark. */
+  readonly id: string;
+}
+
+/** Shows each question as a thread of comments at its lines, in images and in files of the disk. */
+export class QuestionThreads implements Disposable {
+  readonly #reviews: OpenReviews;
+  readonly #controller: CommentController;
+  /** By review, mark and document. */
+  readonly #threads = new Map<string, CommentThread>();
+  readonly #questions = new WeakMap<CommentThread, QuestionReference>();
+  readonly #subscriptions: Disposable;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(reviews: OpenReviews, files: EditorFiles, failures: Failures) {
+    this.#reviews = reviews;
+    this.#controller = comments.createCommentController('interopReview', l10n.t('Interop Review'));
+    this.#controller.options = {
+      prompt: l10n.t('Say more'),
+      placeHolder: l10n.t('What needs explanation here?'),
+    };
+    this.#controller.commentingRangeProvider = {
+      provideCommentingRanges: async (document) => {
+        const shown = await files.of(document);
+        return shown.flatMap((file) =>
+          shownRanges(file.review.analysis.series, file).map(
+            ({ line, endLine }) => new Range(line - 1, 0, Math.min(endLine, document.lineCount) - 1, 0),
+          ),
+        );
+      },
+    };
+    const update = failures.guard(() => {
+      this.#update();
+    });
+    this.#subscriptions = Disposable.from(
+      reviews.onDidChange(update),
+      workspace.onDidOpenTextDocument(({ uri }) => {
+        if (uri.scheme === 'file' && reviews.all.length > 0) void update();
+      }),
+      workspace.onDidCloseTextDocument(({ uri }) => {
+        if (uri.scheme === 'file' && reviews.all.length > 0) void update();
+      }),
+      workspace.onDidChangeTextDocument(({ document: { uri } }) => {
+        if (uri.scheme !== 'file' || reviews.all.length === 0) return;
+        clearTimeout(this.#waiting);
+        this.#waiting = setTimeout(() => void update(), REST_MS);
+      }),
+    );
+  }
+
+  /** The question that a thread is about; undefined for one that is just being written. */
+  questionOf(thread: CommentThread): QuestionReference | undefined {
+    return this.#questions.get(thread);
+  }
+
+  /** All threads, for tests. */
+  get all(): readonly CommentThread[] {
+    return [...this.#threads.values()];
+  }
+
+  dispose(): void {
+    clearTimeout(this.#waiting);
+    this.#subscriptions.dispose();
+    this.#controller.dispose();
+  }
+
+  #update(): void {
+    const wanted = new Set<string>();
+    for (const review of this.#reviews.all)
+      for (const question of questionsOf(review.review, review.carried))
+        for (const place of threadPlaces(review, question.mark)) {
+          const key = [review.key, question.mark.id, place.uri.toString()].join(' ');
+          wanted.add(key);
+          const thread =
+            this.#threads.get(key) ?? this.#controller.createCommentThread(place.uri, place.range, []);
+          if (!this.#threads.has(key)) {
+            this.#threads.set(key, thread);
+            const open = question.mark.exit === null && place.uri.scheme === IMAGE_SCHEME;
+            thread.collapsibleState = open
+              ? CommentThreadCollapsibleState.Expanded
+              : CommentThreadCollapsibleState.Collapsed;
+          }
+          this.#questions.set(thread, { review, id: question.mark.id });
+          if (!thread.range?.isEqual(place.range)) thread.range = place.range;
+          fill(thread, question, review.review.reviewer);
+        }
+    for (const [key, thread] of this.#threads) {
+      if (wanted.has(key)) continue;
+      this.#threads.delete(key);
+      thread.dispose();
+    }
+  }
+}
+
+function fill(thread: CommentThread, question: Question, reviewer: string): void {
+  const said = threadComments(question, reviewer);
+  if (JSON.stringify(said) !== JSON.stringify(thread.comments)) thread.comments = said;
+  const ended = question.mark.exit !== null;
+  thread.label = threadLabel(question);
+  thread.state = ended ? CommentThreadState.Resolved : CommentThreadState.Unresolved;
+  thread.contextValue = ended ? 'ended' : 'open';
+  thread.canReply = !ended;
+}

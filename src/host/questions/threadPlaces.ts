@@ -1,0 +1,54 @@
+import { Range, workspace, type TextDocument, type Uri } from 'vscode';
+import { findAnchor } from '../../core/review/carry/findAnchor.ts';
+import { wholeText } from '../../core/review/carry/knownText.ts';
+import { movedLines } from '../../core/review/carry/movedLines.ts';
+import type { Mark } from '../../core/review/review.ts';
+import { standsOn } from '../../present/fileMarks.ts';
+import { imageUri } from '../documents/imageUri.ts';
+import { changesOf } from '../editor/editorFiles.ts';
+import type { OpenReview } from '../reviews/openReview.ts';
+
+/** Where a thread stands. */
+export interface ThreadPlace {
+  readonly uri: Uri;
+  readonly range: Range;
+}
+
+/** Where the thread of a question is shown: in the image of its file, and in each open file of the disk that has its lines. */
+export function threadPlaces(review: OpenReview, mark: Mark): readonly ThreadPlace[] {
+  const shown = imagePlace(review, mark);
+  if (!shown) return [];
+  const onDisk = workspace.textDocuments.flatMap((document) => diskPlace(document, review, mark) ?? []);
+  return [shown, ...onDisk];
+}
+
+function imagePlace(review: OpenReview, mark: Mark): ThreadPlace | undefined {
+  const { target } = mark;
+  if (target.kind !== 'lines') return undefined;
+  for (const [index, patch] of review.analysis.series.patches.entries()) {
+    const file = patch.files.findIndex((change) => standsOn(mark, patch, change, target.side));
+    const uri = file < 0 ? undefined : imageUri(review, index, file, target.side);
+    if (uri) return { uri, range: lines(target.line, target.endLine) };
+  }
+  return undefined;
+}
+
+/** Found by what the lines are, for a file on the disk is edited; nowhere if its lines are not there as they were marked. */
+function diskPlace(
+  document: TextDocument,
+  review: OpenReview,
+  { target, anchor }: Mark,
+): ThreadPlace | undefined {
+  const { uri } = document;
+  if (target.kind !== 'lines' || target.side !== 'new' || uri.scheme !== 'file') return undefined;
+  if (!uri.path.endsWith(`/${target.path}`) || changesOf(uri.path, review).length === 0) return undefined;
+  const text = wholeText(target.path, document.getText().split(/\r?\n/));
+  const found = findAnchor(anchor, text, movedLines([]))?.range;
+  if (found?.fate !== 'exact' && found?.fate !== 'moved') return undefined;
+  const { line, endLine } = found;
+  return line === null || endLine === null ? undefined : { uri, range: lines(line, endLine) };
+}
+
+function lines(line: number, endLine: number): Range {
+  return new Range(line - 1, 0, endLine - 1, 0);
+}
