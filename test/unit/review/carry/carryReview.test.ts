@@ -3,7 +3,7 @@ import { carryReview } from '../../../../src/core/review/carry/carryReview.ts';
 import { matchPatches } from '../../../../src/core/review/carry/matchPatches.ts';
 import { emptyReview } from '../../../../src/core/review/emptyReview.ts';
 import type { Mark, MarkTarget } from '../../../../src/core/review/review.ts';
-import { COVER, file, hunk, lines, mark, patch, series } from '../sample.ts';
+import { COVER, file, hunk, mark, patch, series } from '../sample.ts';
 import { spliced } from './spliced.ts';
 
 const READ = [
@@ -26,7 +26,7 @@ function message(subject: string, ...body: readonly string[]) {
 }
 
 function inPatch(number: number, line: number, path = 'fan.rs'): MarkTarget {
-  return { ...lines(path, line), patch: `fan-${number}@example.org` };
+  return { kind: 'lines', patch: `fan-${number}@example.org`, path, side: 'new', line, endLine: line };
 }
 
 function carry(to: ReturnType<typeof series>, ...marks: readonly Mark[]) {
