@@ -2,6 +2,7 @@ import { l10n, window, workspace } from 'vscode';
 import { formatJson } from '../../core/output/formatJson.ts';
 import { formatMarkdown } from '../../core/output/formatMarkdown.ts';
 import { replyMails, type ReplyMail } from '../../core/output/replyMails.ts';
+import { setContextKey } from '../contextKeys.ts';
 import type { OpenReview } from '../reviews/openReview.ts';
 
 /** Language of mails, as the manifest contributes it. */
@@ -17,7 +18,10 @@ export async function exportReply(review: OpenReview): Promise<void> {
     void window.showInformationMessage(message);
     return;
   }
-  for (const mail of await chosen(mails)) await openText(mail.text, MAIL_LANGUAGE);
+  for (const mail of await chosen(mails)) {
+    await openText(mail.text, MAIL_LANGUAGE);
+    setContextKey('wroteReply', true);
+  }
 }
 
 export async function exportMarkdown(review: OpenReview): Promise<void> {
