@@ -2,7 +2,7 @@ import type { FileChange, Side } from '../patch/series.ts';
 import type { BlobStore } from '../ports.ts';
 import type { Problem, ProblemCode, WithProblems } from '../problem.ts';
 import { applyHunks } from './applyHunks.ts';
-import type { FileText } from './fileText.ts';
+import { MAX_BYTES, type FileText } from './fileText.ts';
 import type { Image, ImagePair } from './image.ts';
 import { textSource, type TextSource } from './textSource.ts';
 
@@ -29,9 +29,15 @@ export function createImages(options: {
       const tell = (code: ProblemCode, message: string): void => {
         problems.push({ code, message, at });
       };
+      if (isTooLarge(file)) {
+        if (file.language !== undefined) tell('file-too-large', TOO_LARGE_A_PATCH);
+        source.remember(file, undefined);
+        return { value: { old: none('old'), new: none('new') }, problems };
+      }
       const texts = (await textsOf(file, source, tell)) ?? {};
       source.remember(file, texts.new);
-      if (options.blobs && !texts.new && !texts.old && problems.length === 0 && file.language !== undefined)
+      const isMissing = !texts.new && !texts.old && file.hunks.length > 0 && file.language !== undefined;
+      if (options.blobs && isMissing && problems.length === 0)
         tell(
           'image-unavailable',
           'The repository does not have this version of the file: only the hunks are read.',
@@ -51,6 +57,7 @@ type Tell = (code: ProblemCode, message: string) => void;
 
 const MISMATCH = 'The hunks do not fit the file that the repository has: only the hunks are read.';
 const TOO_LARGE = 'The file is too large to be read as a whole: only its hunks are.';
+const TOO_LARGE_A_PATCH = 'What the patch does to this file is too large to be source: it is not read.';
 
 async function textsOf(file: FileChange, source: TextSource, tell: Tell): Promise<Texts | undefined> {
   if (file.newPath === null && isWhole(file)) return { old: shown(file, 'old') };
@@ -76,12 +83,26 @@ async function textsOf(file: FileChange, source: TextSource, tell: Tell): Promis
   return undefined;
 }
 
-/** True if the hunks show all of the one side that an added or deleted file has. */
-function isWhole({ oldPath, newPath, hunks }: FileChange): boolean {
+/** True if the hunks show all of the one side that an added or deleted file has; not if they were cut off. */
+function isWhole({ oldPath, oldOid, newOid, hunks }: FileChange): boolean {
   const [hunk] = hunks;
-  if (!hunk) return true;
-  const start = oldPath === null ? hunk.newStart : newPath === null ? hunk.oldStart : 0;
-  return hunks.length === 1 && start <= 1 && hunk.lines.every(({ kind }) => kind !== 'context');
+  if (!hunk) return isEmptyBlob(oldPath === null ? newOid : oldOid);
+  const [start, length] = oldPath === null ? [hunk.newStart, hunk.newLines] : [hunk.oldStart, hunk.oldLines];
+  const kind = oldPath === null ? 'added' : 'removed';
+  const isComplete = length === hunk.lines.length && hunk.lines.every((line) => line.kind === kind);
+  return hunks.length === 1 && start <= 1 && isComplete;
+}
+
+/** Ids of the blob without content, in both of git's hashes. */
+function isEmptyBlob(oid: string | undefined): boolean {
+  return oid === undefined || oid.startsWith('e69de29') || oid.startsWith('473a0f4');
+}
+
+/** Counts characters, of which there are never more than bytes. */
+function isTooLarge({ hunks }: FileChange): boolean {
+  let size = 0;
+  for (const { lines } of hunks) for (const { text } of lines) size += text.length + 1;
+  return size > MAX_BYTES;
 }
 
 function shown(file: FileChange, side: Side): FileText {

@@ -2,7 +2,7 @@
 export type FileText = readonly string[];
 
 /** A source file is not larger than this; what is larger is shown by its hunks only. */
-const MAX_BYTES = 4 * 1024 * 1024;
+export const MAX_BYTES = 4 * 1024 * 1024;
 
 /** The lines of a blob, numbered as git numbers them; undefined if it is too large to be source. */
 export function fileText(bytes: Uint8Array): FileText | undefined {

@@ -4,7 +4,7 @@ import type { Side } from '../patch/series.ts';
 export interface ImagePart {
   /** 1-based line of the file where this part begins. */
   readonly firstLine: number;
-  /** Line texts without line ends. */
+  /** Line texts without their `\n`; a `\r` before it stays, as in diffs. */
   readonly lines: readonly string[];
   /** The hunk header's section text: the only thing known about what stands above a part of a `hunks` image. */
   readonly section: string;

@@ -15,8 +15,25 @@ export interface TextSource {
 /** Both ends of the id may be abbreviated. */
 const SHORTEST_ID = 7;
 
+/**
+ * How much is kept to be found by id, beside the last text of each path: only the source of a copy and files that come and
+ * go are looked for in it, and a long series makes many versions of a file.
+ */
+const MAX_LINES = 200_000;
+
 export function textSource(blobs: BlobStore | undefined, baseCommit: string | undefined): TextSource {
   const byId = new Map<string, FileText>();
+  let kept = 0;
+  const keep = (id: string, text: FileText): void => {
+    kept += text.length - (byId.get(id)?.length ?? 0);
+    byId.delete(id);
+    byId.set(id, text);
+    for (const [oldest, lines] of byId) {
+      if (kept <= MAX_LINES) break;
+      byId.delete(oldest);
+      kept -= lines.length;
+    }
+  };
   /** What the series left at a path: undefined if a patch touched it, but its text is not known. */
   const byPath = new Map<string, FileText | undefined>();
 
@@ -45,7 +62,7 @@ export function textSource(blobs: BlobStore | undefined, baseCommit: string | un
       if (file.oldPath !== null && file.kind !== 'copied') byPath.set(file.oldPath, undefined);
       if (file.newPath === null) return;
       byPath.set(file.newPath, text);
-      if (text && file.newOid !== undefined) byId.set(file.newOid.slice(0, SHORTEST_ID), text);
+      if (text && file.newOid !== undefined) keep(file.newOid.slice(0, SHORTEST_ID), text);
     },
   };
 }

@@ -108,6 +108,42 @@ describe('createImages', () => {
     );
   });
 
+  it('does not call an added file whole that was cut off', async () => {
+    const cut = { ...hunk(1, ['+int x;', '+int y;']), newLines: 3 };
+    const added = file('new.c', [cut], { kind: 'added', oldPath: null });
+    expect(await shown(createImages({}), added)).toEqual(['none', 'hunks | 1: int x; int y;']);
+    const lost = file('new.c', [], { kind: 'added', oldPath: null, newOid: '1234567' });
+    expect((await shown(createImages({}), lost))[1]).toBe('hunks');
+    expect((await shown(createImages({}), { ...lost, newOid: 'e69de29' }))[1]).toBe('whole | 1: ');
+  });
+
+  it('does not make a side whose lines would have other numbers than the hunks say', async () => {
+    const moved = { ...hunk(2, [' int b;', '-int c;', '+long c;']), newStart: 3 };
+    const blobs = store({ '1111111111': text(BEFORE) });
+    const found = await shown(createImages({ blobs }), { ...CHANGE, hunks: [moved] });
+    expect(found.at(-1)).toBe('image-mismatch at 1/1 fan.c');
+  });
+
+  it('finds an earlier version by its id, as the source of a copy', async () => {
+    const images = createImages({});
+    const lines = BEFORE.map((line) => `+${line}`);
+    await images.of(file('fan.c', [hunk(1, lines)], { kind: 'added', oldPath: null, newOid: '1111111' }), '');
+    await images.of(CHANGE, '');
+    const copy = file('fan2.c', CHANGE.hunks, { kind: 'copied', oldPath: 'fan.c', oldOid: '1111111111aa' });
+    expect(await shown(images, copy)).toEqual(WHOLE);
+  });
+
+  it('has nothing to say of a mere rename that no repository knows', async () => {
+    const renamed = file('fan2.c', [], { kind: 'renamed', oldPath: 'fan.c' });
+    expect(await shown(createImages({ blobs: store({}) }), renamed)).toEqual(['hunks', 'hunks']);
+  });
+
+  it('does not read a patch that is too large to be source', async () => {
+    const body = ['+'.padEnd(5 * 1024 * 1024, 'x')];
+    const added = file('new.c', [hunk(1, body)], { kind: 'added', oldPath: null });
+    expect(await shown(createImages({}), added)).toEqual(['none', 'none', 'file-too-large at 1/1 fan.c']);
+  });
+
   it('shows nothing of binary and combined changes, and one byte a character where UTF-8 fails', async () => {
     expect(await shown(createImages({}), file('x.bin', [], { binary: true }))).toEqual(['none', 'none']);
     const latin: BlobStore = {
