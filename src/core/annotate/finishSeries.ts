@@ -1,7 +1,7 @@
 import type { FileChange, Series } from '../patch/series.ts';
 import type { Annotation, Facets, FileAnnotations } from './annotation.ts';
 import { annotationIds } from './annotationIds.ts';
-import type { Draft, FileDrafts } from './draft.ts';
+import type { FileDrafts } from './draft.ts';
 import { attentionOf } from './facets/attention.ts';
 import { createFates, type LaterFate } from './laterPatches.ts';
 
@@ -14,16 +14,18 @@ export function finishSeries(
   const fateOf = createFates(series, drafts);
   const withoutRust = !series.patches.some(({ files }) => files.some(({ language }) => language === 'rust'));
   const annotate = (file: FileChange, found: FileDrafts, patch: number): readonly Annotation[] => {
-    const asked = new Set<string>();
+    const asked = new Map<string, number>();
     return found.drafts.flatMap((draft) => {
       const { annotation, pattern, quiet } = draft;
-      const repeated = isRepeated(draft, asked);
-      if (annotation.side === 'old' && repeated) return [];
+      const question = [pattern.id, annotation.side, annotation.question].join('\0');
+      const inItem = ask(`${draft.group}\0${question}`, asked);
+      if (annotation.side === 'old' && inItem > 0) return [];
       const path = (annotation.side === 'old' ? file.oldPath : file.newPath) ?? '';
       const facets =
         annotation.side === 'old'
           ? annotation.facets
           : withFate(annotation.facets, fateOf(draft, path, patch));
+      const repeated = (inItem > 0 || ask(question, asked) >= OFTEN) && !isOpen(facets);
       const attention = attentionOf(pattern, facets, annotation.side, { quiet, repeated, withoutRust });
       return { ...annotation, id: idOf(draft, path), facets, attention };
     });
@@ -37,6 +39,9 @@ export function finishSeries(
   }));
 }
 
+/** After how many items of one file a question is known. */
+const OFTEN = 2;
+
 /** Stands for files that were not reached. */
 const NOT_READ: FileDrafts = { image: 'none', layer: 'docs', generated: false, drafts: [] };
 
@@ -44,19 +49,17 @@ const NOT_READ: FileDrafts = { image: 'none', layer: 'docs', generated: false, d
 function withFate(facets: Facets, fate: LaterFate): Facets {
   if (fate === undefined) return facets;
   if (fate === 'removed') return { ...facets, origin: 'addressed-later' };
-  const { explainedBy } = facets;
-  const open = explainedBy === 'none' || explainedBy === 'placeholder' || explainedBy === 'stale';
-  return open ? { ...facets, ...fate } : facets;
+  return isOpen(facets) ? { ...facets, ...fate } : facets;
 }
 
-/**
- * Notes the question of a draft in `asked`; true if it was there. What owes an explanation is asked about each time. Of
- * what is taken away from an item one place stands for all.
- */
-function isRepeated({ annotation, pattern, group }: Draft, asked: Set<string>): boolean {
-  if (pattern.owes !== 'nothing' && annotation.side === 'new') return false;
-  const question = [pattern.id, annotation.side, group, annotation.question].join('\0');
-  const repeated = asked.has(question);
-  asked.add(question);
-  return repeated;
+/** An explanation is owed and missing, or not to be relied on. */
+function isOpen({ explainedBy }: Facets): boolean {
+  return explainedBy === 'none' || explainedBy === 'placeholder' || explainedBy === 'stale';
+}
+
+/** Counts a question; how often it was asked before. */
+function ask(question: string, asked: Map<string, number>): number {
+  const before = asked.get(question) ?? 0;
+  asked.set(question, before + 1);
+  return before;
 }

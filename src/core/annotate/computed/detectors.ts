@@ -8,10 +8,12 @@ import { lintSuppression } from './lintSuppression.ts';
 import { lockOrContext } from './lockOrContext.ts';
 import { macroHiddenUnsafe } from './macroHiddenUnsafe.ts';
 import { msrvFeature } from './msrvFeature.ts';
+import { namedLifetime } from './namedLifetime.ts';
 import { newCrate } from './newCrate.ts';
 import { panicAcrossFfi } from './panicAcrossFfi.ts';
 import { publicApiItem } from './publicApiItem.ts';
 import { publicApiShape } from './publicApiShape.ts';
+import { publicApiType } from './publicApiType.ts';
 import { rawBindingsInDevice } from './rawBindingsInDevice.ts';
 import { reentrantBorrow } from './reentrantBorrow.ts';
 import { registerResetParity } from './registerResetParity.ts';
@@ -44,10 +46,12 @@ export const DETECTORS: Readonly<Record<string, Detector>> = {
   'lock-or-context': lockOrContext,
   'macro-hidden-unsafe': macroHiddenUnsafe,
   'msrv-feature': msrvFeature,
+  'named-lifetime': namedLifetime,
   'new-crate': newCrate,
   'panic-across-ffi': panicAcrossFfi,
   'public-api-item': publicApiItem,
   'public-api-shape': publicApiShape,
+  'public-api-type': publicApiType,
   'raw-bindings-in-device': rawBindingsInDevice,
   'reentrant-borrow': reentrantBorrow,
   'register-reset-parity': registerResetParity,

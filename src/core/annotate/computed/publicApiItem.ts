@@ -1,13 +1,15 @@
 import { changedLines } from './changedLines.ts';
 import { detectionAt, detectionIn } from './detectionAt.ts';
 import type { Detection, DetectorContext } from './detector.ts';
-import { isApi, publicItems, SPEAKS_OF_C, traitMembers } from './publicItems.ts';
+import { isApi, isType, publicItems, SPEAKS_OF_C, traitMembers } from './publicItems.ts';
 
-/** Public items of API code whose head is new or changed, and those that are gone. */
+/** Public items of API code, other than types and traits, whose head is new or changed, and all those that are gone. */
 export function* publicApiItem(context: DetectorContext): Iterable<Detection> {
   const api = isApi(context);
   if (api === 'no') return;
-  const items = publicItems(context.new).filter(({ item }) => item.type !== 'field_declaration');
+  const items = publicItems(context.new).filter(
+    (found) => found.item.type !== 'field_declaration' && !isType(found),
+  );
   for (const { name, fragment, head, lines } of [...items, ...traitMembers(context.new)])
     if (api === 'api' || SPEAKS_OF_C.test(head))
       yield detectionAt(name, fragment, { symbol: name.text, context: lines });

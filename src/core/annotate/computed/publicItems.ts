@@ -41,6 +41,11 @@ export function publicItems(side: DetectorSide): readonly PublicItem[] {
   });
 }
 
+/** True for the head of a type that has a shape of its own, and of a trait. */
+export function isType({ item }: PublicItem): boolean {
+  return /^(struct|enum|union|trait)_item$/.test(item.type);
+}
+
 const HIDDEN = /^(block|foreign_mod_item)$/;
 
 const MEMBERS = `(trait_item (visibility_modifier) @pub name: (_) @trait body: (declaration_list [

@@ -6,7 +6,7 @@ import type { Facets } from '../annotation.ts';
 export interface Standing {
   /** The profile keeps this pattern quiet in this layer. */
   readonly quiet: boolean;
-  /** The same pattern asks its question above already, in the same item, and nothing is owed that could differ. */
+  /** The same pattern asks its question above already, in the same item or in two items of the file, and no explanation is missing. */
   readonly repeated: boolean;
   /** The series touches no Rust. */
   readonly withoutRust: boolean;
@@ -17,9 +17,9 @@ export interface Standing {
  *
  * One step up: at run time in a device or driver; where the explanation only holds a place or did not follow its code;
  * where a public item of the safe API puts conditions on its callers. One step down: in bindings; where it is
- * well explained; where the code was only moved; where the question is repeated (two in build files); in C when the series has no Rust. Always `note`: tests, generated code, what
- * the profile keeps quiet, what a later patch of the series takes care of, what the patch removes, and old code that is
- * explained.
+ * well explained; where the code was only moved; where the question is repeated (two in build files): whoever has asked it
+ * reads on with it in mind; in C when the series has no Rust. Always `note`: tests, generated code, what the profile
+ * keeps quiet, what a later patch of the series takes care of, what the patch removes, and old code that is explained.
  */
 export function attentionOf(pattern: Pattern, facets: Facets, side: Side, standing: Standing): Attention {
   const { layer, phase, visibility, explainedBy, origin, generated } = facets;
