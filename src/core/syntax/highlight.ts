@@ -5,6 +5,7 @@ import type { Hunk, Side } from '../patch/series.ts';
 import type { Engine, Query } from './engine.ts';
 import type { Fragment } from './fragment.ts';
 import { HIGHLIGHT_QUERIES } from './highlightQueries.ts';
+import { maskedWords } from './maskedWords.ts';
 import { parseImage } from './parseImage.ts';
 
 /**
@@ -48,7 +49,7 @@ function partTokens(engine: Engine, language: Language, part: ImagePart): Tokens
   const [fragment] = parseImage(engine, language, { side: 'new', kind: 'hunks', parts: [part] });
   if (!fragment) return NOTHING;
   try {
-    return fragmentTokens(highlighter(engine, language), fragment);
+    return fragmentTokens(language, highlighter(engine, language), fragment);
   } finally {
     fragment.delete();
   }
@@ -75,7 +76,7 @@ const CLASSES: readonly TokenClass[] = [
   'property',
 ];
 
-function fragmentTokens(query: Query, fragment: Fragment): TokensByLine {
+function fragmentTokens(language: Language, query: Query, fragment: Fragment): TokensByLine {
   const { tree, lineOffset, firstLine, source } = fragment;
   const paint = source.map((line) => new Uint8Array(line.length));
   const captures = query
@@ -95,6 +96,8 @@ function fragmentTokens(query: Query, fragment: Fragment): TokensByLine {
       line.fill(colour, row === start.row ? start.column : 0, row === end.row ? end.column : line.length);
     }
   }
+  for (const { line, column, length, tokenClass } of maskedWords(language, fragment))
+    paint[line - firstLine]?.fill(CLASSES.indexOf(tokenClass) + 1, column, column + length);
   return new Map(paint.map((line, index) => [firstLine + index, runsOf(line)]));
 }
 

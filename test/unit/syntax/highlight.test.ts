@@ -63,6 +63,22 @@ describe('hunkTokens', () => {
     ]);
   });
 
+  it('colours what is masked for the grammar', () => {
+    expect(
+      coloured('c', ['+#ifdef CONFIG_FAN', '+static int G_GNUC_UNUSED fan_read(void);', '+#endif /* fan */']),
+    ).toEqual([
+      '#ifdef:keyword',
+      'static:keyword int:type G_GNUC_UNUSED:macro fan_read:function void:type',
+      '#endif:keyword /* fan */:comment',
+    ]);
+    expect(coloured('c', ['+    QTAILQ_FOREACH(fan, &fans, next) {', '+        return;', '+    }'])[0]).toBe(
+      'QTAILQ_FOREACH:macro',
+    );
+    expect(coloured('rust', ['+    safe fn fan_count() -> u32;'])[0]).toBe(
+      'safe:keyword fn:keyword fan_count:function u32:type',
+    );
+  });
+
   it('gives runs that are sorted, apart and within their line', () => {
     const body = [
       "+#[derive(Debug)] struct A<'a>(&'a str); // x",
