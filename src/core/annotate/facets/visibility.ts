@@ -4,7 +4,7 @@ import type { Visibility } from '../annotation.ts';
 
 /**
  * Who can name the item around a place. `owner` is that item, or null when only the hunk header `section` could tell. An
- * item without a modifier is private, also one of a trait.
+ * item without a modifier is private, in a trait as visible as the trait.
  */
 export function visibilityOf(
   language: Language,
@@ -16,8 +16,10 @@ export function visibilityOf(
 }
 
 function rustVisibility(owner: Node | null, section: string): Visibility {
-  const modifier = owner
-    ? owner.namedChildren.find((child) => child.type === 'visibility_modifier')?.text
+  const around = owner?.parent?.parent;
+  const carrier = around?.type === 'trait_item' ? around : owner;
+  const modifier = carrier
+    ? carrier.namedChildren.find((child) => child.type === 'visibility_modifier')?.text
     : /^\s*(pub(?:\([^)]*\))?)\s/.exec(section)?.[1];
   if (modifier === undefined || modifier === 'pub(self)') return 'private';
   return modifier === 'pub' ? 'public' : 'crate';

@@ -16,7 +16,7 @@ export function* needlessSafety({ new: side }: DetectorContext): Iterable<Detect
     if (shown < fragment.firstLine || shown > fragment.lastLine) continue;
     const question = /^\/\/[/!]\s*#+ Safety\s*$/i.test(comment.text)
       ? headingQuestion(comment)
-      : /^(\/\/|\/\*)\s*SAFETY:/.test(comment.text)
+      : /^(\/\/\/?|\/\*)\s*SAFETY:/.test(comment.text)
         ? commentQuestion(comment, fragment)
         : undefined;
     if (question === undefined) continue;
@@ -31,10 +31,8 @@ function commentQuestion(comment: Node, fragment: Fragment): string | undefined 
   const next = following(comment);
   if (!next || lineOf(next, fragment) > fragment.lastLine || insideUnsafe(comment, fragment))
     return undefined;
-  if (next.type === 'function_item' || next.type === 'function_signature_item')
-    return isUnsafeFunction(next)
-      ? 'Callers look for the conditions under a # Safety heading of the documentation. Should this stand there?'
-      : undefined;
+  if (isUnsafeFunction(next))
+    return 'Callers look for the conditions under a # Safety heading of the documentation. Should this stand there?';
   if (/^(foreign_mod_item|attribute_item|macro_definition|macro_invocation|ERROR|\W)/.test(next.type))
     return undefined;
   if (/\bunsafe\b|\w!\s*[[({]/.test(next.text + restOfPart(comment))) return undefined;
