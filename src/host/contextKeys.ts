@@ -1,7 +1,8 @@
 import { commands } from 'vscode';
 
 /** Facts that menus and keybindings of the manifest ask for. */
-export type ContextKey = 'panelFocused' | 'inputFocused' | 'hasReview' | 'editorReviewed' | LearnedStep;
+export type ContextKey =
+  'panelFocused' | 'inputFocused' | 'hasReview' | 'editorReviewed' | 'seriesFiltered' | LearnedStep;
 
 /** Steps of the walkthrough that no command tells it about. */
 export type LearnedStep = 'answeredBoth' | 'wroteReply' | 'sawCarried';

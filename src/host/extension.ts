@@ -1,5 +1,6 @@
 import { ExtensionMode, window, workspace, type ExtensionContext } from 'vscode';
 import { ReviewStore } from '../core/review/reviewStore.ts';
+import type { ToCatalogue } from '../protocol/catalogue.ts';
 import type { ToPanel } from '../protocol/messages.ts';
 import { exportReply } from './commands/exportReview.ts';
 import { registerCommands } from './commands/registerCommands.ts';
@@ -9,7 +10,7 @@ import { openPatchDiff } from './documents/nativeDiff.ts';
 import { openLink } from './documents/openLink.ts';
 import { openShownFile } from './documents/openShownFile.ts';
 import { registerPatchText } from './documents/patchText.ts';
-import { openPatternPage, registerPatternPages } from './documents/patternPages.ts';
+import { registerPatternPages } from './documents/patternPages.ts';
 import { registerReviewHint } from './documents/reviewHint.ts';
 import { registerAnnotationHovers } from './editor/annotationHovers.ts';
 import { EditorFiles } from './editor/editorFiles.ts';
@@ -17,6 +18,7 @@ import { GutterMarks } from './editor/gutterMarks.ts';
 import type { ExtensionApi } from './extensionApi.ts';
 import { Failures } from './failures.ts';
 import { extensionAssets, lazyCore } from './lazyCore.ts';
+import { CataloguePanel } from './learning/cataloguePanel.ts';
 import { registerLearnedSteps } from './learning/learnedSteps.ts';
 import { ReviewPanels } from './panel/reviewPanels.ts';
 import { reviewerIdentity } from './reviewerIdentity.ts';
@@ -27,6 +29,9 @@ import { ReviewImages } from './reviews/reviewImages.ts';
 import { reviewPlaces } from './reviews/reviewPlaces.ts';
 import { readSettings } from './settings.ts';
 import { Repositories } from './source/repositories.ts';
+import { registerPatternsTree } from './tree/patternsTree.ts';
+import { registerQuestionsTree } from './tree/questionsTree.ts';
+import { SeriesFilter } from './tree/seriesFilter.ts';
 import { registerSeriesTree } from './tree/seriesTree.ts';
 
 let store: ReviewStore | undefined;
@@ -55,8 +60,14 @@ export function activate(context: ExtensionContext): ExtensionApi | undefined {
   const files = new EditorFiles(reviews, images);
   const gutterMarks = new GutterMarks(context.extensionUri, files, reviews, failures);
   const threads = new QuestionThreads(reviews, files, failures);
+  const filter = new SeriesFilter(context.workspaceState);
   const sent: { readonly key: string; readonly message: ToPanel }[] = [];
   const painted: number[] = [];
+  const taught: ToCatalogue[] = [];
+  const catalogue = new CataloguePanel({
+    ...{ extension: context.extensionUri, core: core.load, failures },
+    ...(testing && { observe: (message) => void taught.push(message) }),
+  });
   const panels = new ReviewPanels({
     extension: context.extensionUri,
     reviews,
@@ -68,7 +79,9 @@ export function activate(context: ExtensionContext): ExtensionApi | undefined {
       openLink: (target, review) => openLink(target, review, failures),
       openFile: openShownFile,
       nativeDiff: openPatchDiff,
-      aboutPattern: openPatternPage,
+      aboutPattern: (pattern) => {
+        catalogue.show(pattern);
+      },
       exportReply,
       painted: (milliseconds) => {
         log.debug(`the panel showed a series in ${milliseconds} ms`);
@@ -82,21 +95,27 @@ export function activate(context: ExtensionContext): ExtensionApi | undefined {
     repositories,
     reviews,
     panels,
+    catalogue,
     registerCommands({
       extension: context.extensionUri,
+      catalogue,
       reviews,
       panels,
       repositories,
       failures,
       files,
       threads,
+      filter,
       counterparts,
       core: core.load,
     }),
     gutterMarks,
     threads,
     registerAnnotationHovers(files, counterparts, core.load),
-    registerSeriesTree(reviews, core.load),
+    filter,
+    registerSeriesTree(reviews, core.load, filter),
+    registerQuestionsTree(reviews),
+    registerPatternsTree(reviews, core.load),
     registerImageDocuments(reviews, images, failures),
     registerPatternPages(core.load),
     registerReviewHint(),
@@ -119,6 +138,8 @@ export function activate(context: ExtensionContext): ExtensionApi | undefined {
     receive: async (key, message) => panels.get(key)?.receive(message),
     failures: () => failures.told,
     storage: context.globalStorageUri.fsPath,
+    taught: () => taught,
+    teach: (message) => catalogue.receive(message),
     painted: () => painted,
     flush: () => reviewStore.flush(),
     coreLoaded: () => core.loaded,

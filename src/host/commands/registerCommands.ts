@@ -8,6 +8,7 @@ import type { OpenReview } from '../reviews/openReview.ts';
 import type { Repositories } from '../source/repositories.ts';
 import type { ReviewSource } from '../source/reviewSource.ts';
 import { nodePlace } from '../tree/nodePlace.ts';
+import { isHidden, readHidden, type SeriesFilter } from '../tree/seriesFilter.ts';
 import { isSeriesNode } from '../tree/seriesNode.ts';
 import { chooseChanges, chooseStaged } from './chooseChanges.ts';
 import { chooseFiles } from './chooseFiles.ts';
@@ -20,6 +21,7 @@ import { showProblems } from './showProblems.ts';
 /** What commands work on. */
 export interface CommandServices extends LineServices, QuestionServices, LearningServices {
   readonly repositories: Repositories;
+  readonly filter: SeriesFilter;
 }
 
 type Handler = (...args: readonly unknown[]) => unknown;
@@ -74,8 +76,11 @@ function reviewCommands({ panels, reviews }: CommandServices): Record<string, Ha
   };
 }
 
-function treeCommands({ panels }: CommandServices): Record<string, Handler> {
+function treeCommands({ panels, filter }: CommandServices): Record<string, Handler> {
   return {
+    'interopReview.filterSeries': (given) =>
+      isHidden(given) ? filter.hide(readHidden(given)) : filter.choose(),
+    'interopReview.showAllOfSeries': () => filter.hide(readHidden(undefined)),
     'interopReview.reveal': async (node) => {
       if (isSeriesNode(node)) await panels.show(node.review, nodePlace(node));
     },

@@ -1,4 +1,4 @@
-import { commands, l10n, type Uri } from 'vscode';
+import { commands, l10n, Range, type Uri } from 'vscode';
 import type { OpenReview } from '../reviews/openReview.ts';
 import { imageUri } from './imageUri.ts';
 
@@ -16,8 +16,13 @@ export async function openPatchDiff(review: OpenReview, patch: number): Promise<
   await commands.executeCommand('vscode.changes', `${place}${found.message.subject}`, files);
 }
 
-/** Shows one file of a patch in VS Code's own diff editor. Indices 0-based. */
-export async function openFileDiff(review: OpenReview, patch: number, file: number): Promise<void> {
+/** Shows one file of a patch in VS Code's own diff editor, at a 1-based line of its new side. Indices 0-based. */
+export async function openFileDiff(
+  review: OpenReview,
+  patch: number,
+  file: number,
+  line?: number,
+): Promise<void> {
   const { series, patches } = review.analysis;
   const change = series.patches[patch]?.files[file];
   if (!change) return;
@@ -25,8 +30,9 @@ export async function openFileDiff(review: OpenReview, patch: number, file: numb
   const partly = patches[patch]?.files[file]?.image === 'hunks';
   const name = change.newPath ?? change.oldPath ?? '';
   const title = partly ? l10n.t('{0} (only what the patch shows)', name) : name;
-  if (before && after) await commands.executeCommand('vscode.diff', before, after, title);
-  else if (before ?? after) await commands.executeCommand('vscode.open', before ?? after, undefined, title);
+  const options = line === undefined ? undefined : { selection: new Range(line - 1, 0, line - 1, 0) };
+  if (before && after) await commands.executeCommand('vscode.diff', before, after, title, options);
+  else if (before ?? after) await commands.executeCommand('vscode.open', before ?? after, options, title);
 }
 
 function sides(review: OpenReview, patch: number, file: number): [Uri | undefined, Uri | undefined] {

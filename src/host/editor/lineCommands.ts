@@ -11,6 +11,7 @@ import type { Failures } from '../failures.ts';
 import type { Core } from '../lazyCore.ts';
 import type { ReviewPanels } from '../panel/reviewPanels.ts';
 import type { ReviewCounterparts } from '../reviews/reviewCounterparts.ts';
+import { patternOf } from '../tree/patternsTree.ts';
 import { chosenLines, type ChosenLines } from './chosenLines.ts';
 import { tellNowhere, type MarkServices } from './markCommands.ts';
 
@@ -27,7 +28,7 @@ type Reference = QuickPickItem & { readonly target: string };
 
 /** Commands that lead from annotated lines to what is known about them. */
 export function lineCommands(services: LineServices): Readonly<Record<string, Handler>> {
-  const { reviews, files, panels, core, failures } = services;
+  const { reviews, files, panels, failures } = services;
   const chosenAt = async (argument: unknown): Promise<ChosenLines | undefined> => {
     const chosen = await chosenLines(argument, reviews, files);
     if (!chosen) tellNowhere();
@@ -47,7 +48,10 @@ export function lineCommands(services: LineServices): Readonly<Record<string, Ha
       await panels.show(file.review, place);
     },
     'interopReview.openPattern': async (argument) => {
-      const pattern = typeof argument === 'string' ? argument : await pickPattern(argument, services, core);
+      const pattern =
+        typeof argument === 'string'
+          ? argument
+          : (patternOf(argument) ?? (await pickPattern(argument, services)));
       if (pattern !== undefined) await openPatternPage(pattern);
     },
   };
@@ -98,10 +102,9 @@ async function referencesOf(
 }
 
 /** The pattern of the lines that are chosen, else one that the user picks from the catalogue. */
-async function pickPattern(
+export async function pickPattern(
   argument: unknown,
-  { reviews, files }: LineServices,
-  core: () => Promise<Core>,
+  { reviews, files, core }: LineServices,
 ): Promise<string | undefined> {
   const chosen = await chosenLines(argument, reviews, files);
   const [only, ...more] = new Set(chosen?.annotations.map(({ pattern }) => pattern));

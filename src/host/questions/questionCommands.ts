@@ -2,6 +2,11 @@ import { l10n, window, workspace, type CommentReply, type CommentThread } from '
 import { visibleText } from '../../core/output/visibleText.ts';
 import type { ExitKind } from '../../core/review/review.ts';
 import { questionsOf } from '../../present/questions.ts';
+import { standsOn } from '../../present/fileMarks.ts';
+import { markPlaces } from '../../present/panelMarks.ts';
+import { openFileDiff } from '../documents/nativeDiff.ts';
+import type { ReviewPanels } from '../panel/reviewPanels.ts';
+import type { OpenReview } from '../reviews/openReview.ts';
 import { chosenIn } from '../editor/chosenLines.ts';
 import type { EditorFiles } from '../editor/editorFiles.ts';
 import { markChosen, tellNotShown, tellNowhere } from '../editor/markCommands.ts';
@@ -13,6 +18,7 @@ export interface QuestionServices {
   readonly reviews: OpenReviews;
   readonly files: EditorFiles;
   readonly threads: QuestionThreads;
+  readonly panels: ReviewPanels;
 }
 
 type Handler = (...args: readonly unknown[]) => unknown;
@@ -36,6 +42,11 @@ export function questionCommands(services: QuestionServices): Readonly<Record<st
       const question = isReply(reply) ? services.threads.questionOf(reply.thread) : undefined;
       if (question && isReply(reply)) question.review.remark(question.id, reply.text.trim());
     },
+    'interopReview.openQuestion': forQuestion(async ({ review, id }) => {
+      const target = review.review.marks.find((mark) => mark.id === id)?.target;
+      await services.panels.show(review, target && markPlaces(review.analysis.series)(target));
+    }),
+    'interopReview.openQuestionDiff': forQuestion(({ review, id }) => openQuestionDiff(review, id)),
     'interopReview.questionUnderstood': forQuestion(({ review, id }) => review.understand(id)),
     'interopReview.questionDocumented': forQuestion((question, given) => end(question, 'documented', given)),
     'interopReview.questionRewritten': forQuestion((question, given) => end(question, 'rewritten', given)),
@@ -45,6 +56,22 @@ export function questionCommands(services: QuestionServices): Readonly<Record<st
       review.unmark(id);
     }),
   };
+}
+
+/** Opens the native diff at the lines of a question; of a message or cover letter there is none. */
+async function openQuestionDiff(review: OpenReview, id: string): Promise<void> {
+  const mark = review.review.marks.find((candidate) => candidate.id === id);
+  if (mark?.target.kind !== 'lines') {
+    void window.showInformationMessage(
+      l10n.t('This question is about a message, which no diff shows. See it in the panel.'),
+    );
+    return;
+  }
+  const { side, line } = mark.target;
+  for (const [index, patch] of review.analysis.series.patches.entries()) {
+    const file = patch.files.findIndex((change) => standsOn(mark, patch, change, side));
+    if (file >= 0) await openFileDiff(review, index, file, side === 'new' ? line : undefined);
+  }
 }
 
 /** Puts the question that was written into a new thread; the thread makes way for that of the mark. */

@@ -1,6 +1,5 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Catalog } from '../../core/catalog/catalog.ts';
-import type { Attention } from '../../core/catalog/pattern.ts';
 import { coverageLine } from '../../core/output/coverageLine.ts';
 import { visibleText } from '../../core/output/visibleText.ts';
 import { asksForLook } from '../../core/review/asksForLook.ts';
@@ -12,18 +11,13 @@ import { annotationHover } from '../../present/annotationHover.ts';
 import { seriesTitle } from '../../present/seriesTitle.ts';
 import type { OpenReview } from '../reviews/openReview.ts';
 import { standingWords } from '../standingWords.ts';
+import { ATTENTION_ICONS } from './attentionIcons.ts';
 import type { SeriesNode } from './seriesNode.ts';
 
 const STATE_ICONS: Record<MarkState, ThemeIcon> = {
   understood: new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),
   'needs-explanation': new ThemeIcon('question', new ThemeColor('list.warningForeground')),
   deferred: new ThemeIcon('arrow-right'),
-};
-
-const ATTENTION_ICONS: Record<Attention, ThemeIcon> = {
-  'look-first': new ThemeIcon('circle-large-filled', new ThemeColor('list.errorForeground')),
-  check: new ThemeIcon('circle-large', new ThemeColor('list.warningForeground')),
-  note: new ThemeIcon('info'),
 };
 
 /** How a node of the series tree looks and what it says. */

@@ -21,8 +21,11 @@ export function isSeriesNode(value: unknown): value is SeriesNode {
   );
 }
 
-/** Nodes below a node; of a patch only the files that have annotations. */
-export function seriesChildren(node: SeriesNode): readonly SeriesNode[] {
+/** Nodes below a node: of those annotations that `shows` lets through, and of a patch only the files that have any. */
+export function seriesChildren(
+  node: SeriesNode,
+  shows: (annotation: Annotation) => boolean,
+): readonly SeriesNode[] {
   const { review } = node;
   const { series, patches } = review.analysis;
   switch (node.kind) {
@@ -31,13 +34,15 @@ export function seriesChildren(node: SeriesNode): readonly SeriesNode[] {
     case 'patch': {
       const { patch } = node;
       return (patches[patch]?.files ?? []).flatMap(({ annotations }, file) =>
-        annotations.length > 0 ? [{ kind: 'file' as const, review, patch, file }] : [],
+        annotations.some(shows) ? [{ kind: 'file' as const, review, patch, file }] : [],
       );
     }
     case 'file': {
       const { patch, file } = node;
       const annotations = patches[patch]?.files[file]?.annotations ?? [];
-      return annotations.map((annotation) => ({ kind: 'annotation', review, patch, file, annotation }));
+      return annotations
+        .filter(shows)
+        .map((annotation) => ({ kind: 'annotation', review, patch, file, annotation }));
     }
     case 'annotation':
       return [];
