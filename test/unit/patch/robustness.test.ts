@@ -167,9 +167,11 @@ function chain(count: number, subject: string): string {
 describe('time', () => {
   const secondsFor = async (text: string): Promise<number> => {
     const bytes = Buffer.from(text, 'latin1');
-    const start = performance.now();
+    // Time of the processor, so that a busy machine does not count.
+    const start = process.cpuUsage();
     await readSeries([{ name: 'in', bytes }]);
-    return (performance.now() - start) / 1000;
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1e6;
   };
 
   it.each(HOSTILE)('grows no faster than the input: %s', async (_, make) => {
@@ -177,6 +179,6 @@ describe('time', () => {
     const small = await secondsFor(make(4000));
     const large = await secondsFor(make(32_000));
     // Eight times the input may take eight times as long; a square would take 64 times as long.
-    expect(large).toBeLessThan(Math.max(small * 24, 0.5));
+    expect(large).toBeLessThan(Math.max(small * 24, 1));
   });
 });
