@@ -86,8 +86,8 @@ async function hoverText(
     [
       annotationHover(annotation, pattern),
       standing ? markdownText(standingSentence(standing)) : '',
-      ...links,
       actions.join(' · '),
+      links.join(' · '),
     ]
       .filter((part) => part !== '')
       .join('\n\n'),
