@@ -16,7 +16,10 @@ export interface Fragment {
   /** The original lines (unmasked), `source[0]` is `firstLine`. Same length and columns as the masked ones. */
   readonly source: readonly string[];
   readonly kind: 'whole' | 'hunk';
-  /** Image lines that lie inside an ERROR node: queries are blind there. */
+  /**
+   * Image lines where queries are blind: inside an ERROR node, in a branch of an `#if` that cannot stand beside the one
+   * before it, or all lines if the text nests too deep to be parsed (then the tree is empty).
+   */
   readonly errorLines: ReadonlySet<number>;
   /** The hunk header says that this fragment begins inside an `unsafe fn`. */
   readonly insideUnsafeFn: boolean;

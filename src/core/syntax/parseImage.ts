@@ -13,18 +13,8 @@ import { unparsed } from './unparsed.ts';
 
 /** Parses an image, one fragment for each part. Any text gives fragments; whoever calls deletes them. */
 export function parseImage(engine: Engine, language: Language, image: Image): readonly Fragment[] {
-  return image.parts.map((part) => parse(engine, language, image.kind, part));
-}
-
-/** The same for one part, `index` in `image.parts`. */
-export function parsePart(engine: Engine, language: Language, image: Image, index: number): Fragment {
-  const part = image.parts[index];
-  if (!part) throw new Error(`the image has no part ${index}`);
-  return parse(engine, language, image.kind, part);
-}
-
-function parse(engine: Engine, language: Language, kind: Image['kind'], part: ImagePart): Fragment {
-  return kind === 'whole' ? parseWhole(engine, language, part) : parseHunk(engine, language, part);
+  const parse = image.kind === 'whole' ? parseWhole : parseHunk;
+  return image.parts.map((part) => parse(engine, language, part));
 }
 
 function parseWhole(engine: Engine, language: Language, part: ImagePart): Fragment {

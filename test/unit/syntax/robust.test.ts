@@ -112,7 +112,7 @@ describe('a text made to hurt', () => {
     const begin = performance.now();
     parseBoth(language, text);
     // Quadratic time would be a minute and more.
-    expect(performance.now() - begin).toBeLessThan(15_000);
+    expect(performance.now() - begin).toBeLessThan(30_000);
   });
 
   it.each<[Language, string]>([
