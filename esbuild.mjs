@@ -58,6 +58,14 @@ async function buildPrograms() {
       entryPoints: ['src/webview/main.ts'],
       outfile: 'dist/panel.js',
     }),
+    build({
+      ...common,
+      ...shipped,
+      platform: 'browser',
+      format: 'iife',
+      entryPoints: ['src/webview/catalogue/main.ts'],
+      outfile: 'dist/catalogue.js',
+    }),
   ]);
   await chmod(join(root, 'dist/cli.cjs'), 0o755);
 }

@@ -1,4 +1,5 @@
 import type { CommentThread, Uri } from 'vscode';
+import type { ToCatalogue } from '../protocol/catalogue.ts';
 import type { ToPanel } from '../protocol/messages.ts';
 import type { ShownMark } from './editor/gutterMarks.ts';
 import type { OpenReview } from './reviews/openReview.ts';
@@ -15,6 +16,10 @@ export interface ExtensionApi {
   readonly failures: () => readonly string[];
   /** Directory of the extension's own files. */
   readonly storage: string;
+  /** Messages that went to the catalogue page, oldest first. */
+  readonly taught: () => readonly ToCatalogue[];
+  /** Acts as the catalogue page. */
+  readonly teach: (message: unknown) => Promise<void>;
   /** Milliseconds that panels took to show a series. */
   readonly painted: () => readonly number[];
   /** Resolves when all marks are saved. */

@@ -1,7 +1,10 @@
-import type { HostPort } from './vscodeApi.ts';
+/** Where a page tells what went wrong in it. */
+interface ProblemPort {
+  post(message: { readonly type: 'problem'; readonly message: string }): void;
+}
 
 /** Errors of the page that nobody caught are told to the host, which keeps the log. */
-export function tellErrors(host: HostPort): void {
+export function tellErrors(host: ProblemPort): void {
   const tell = (thrown: unknown): void => {
     const message = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
     host.post({ type: 'problem', message });

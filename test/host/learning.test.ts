@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { commands, extensions, window } from 'vscode';
+import { commands, extensions, Uri, window, workspace } from 'vscode';
 import { extensionApi, shown } from './support/extension.ts';
 import { until } from './support/until.ts';
 
@@ -76,5 +76,63 @@ describe('the walkthrough', () => {
           .flatMap(({ tabs }) => tabs)
           .some(({ label }) => /walkthrough|welcome/i.test(label)) || undefined,
     );
+  });
+});
+
+describe('the catalogue page', () => {
+  it('shows every pattern, with its examples in colour', async () => {
+    const { taught, teach } = await extensionApi();
+    await commands.executeCommand('interopReview.showCatalogue', 'extern-c-trampoline');
+    const shown = await until('the patterns', () => taught().find((message) => message.type === 'catalogue'));
+    ok(shown.patterns.length > 60);
+    ok(shown.patterns.every(({ category }) => shown.categories.includes(category)));
+    await until('the pattern to be shown', () =>
+      taught().find((message) => message.type === 'show' && message.pattern === 'extern-c-trampoline'),
+    );
+    const before = taught().length;
+    await teach({ type: 'needExamples', pattern: 'extern-c-trampoline' });
+    const examples =
+      taught()
+        .slice(before)
+        .find((message) => message.type === 'examples')?.examples ?? [];
+    deepEqual(new Set(examples.map(({ language }) => language)), new Set(['c', 'rust']));
+    ok(examples.every(({ tokens }) => tokens.flat().length > 0));
+  });
+
+  it('finds places in the open folder, the explained before the others, and opens one at its line', async () => {
+    const folder = workspace.workspaceFolders?.[0]?.uri;
+    ok(folder);
+    const file = Uri.joinPath(folder, 'src', 'places.rs');
+    const lines = ['fn a(p: *const u8) -> u8 {', '    unsafe { *p }', '}', 'fn b(p: *const u8) -> u8 {'];
+    const text = [
+      ...lines,
+      '    // SAFETY: every caller passes a valid pointer.',
+      '    unsafe { *p }',
+      '}',
+      '',
+    ].join('\n');
+    await workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    const { taught } = await extensionApi();
+    const before = taught().length;
+    await commands.executeCommand('interopReview.showExamples', 'unsafe-block');
+    const { places } = await until('the places', () =>
+      taught()
+        .slice(before)
+        .find((message) => message.type === 'places'),
+    );
+    const own = places.filter(({ path }) => path === 'src/places.rs');
+    deepEqual(
+      own.map(({ line }) => line),
+      [6, 2],
+    );
+    ok(own[0]?.explained !== null && own[1]?.explained === null);
+    await (await extensionApi()).teach({ type: 'openLink', target: own[0]?.target });
+    const editor = await until('the file', () =>
+      window.activeTextEditor?.document.uri.path.endsWith('places.rs') === true
+        ? window.activeTextEditor
+        : undefined,
+    );
+    equal(editor.selection.active.line, 5);
+    await workspace.fs.delete(file);
   });
 });

@@ -73,6 +73,11 @@ export function facetWords(facets: Facets, detail: 'brief' | 'full' = 'brief'): 
   ].filter((word) => word !== null);
 }
 
+/** How something is explained, in plain words. */
+export function explainedWords(explainedBy: ExplainedBy): string {
+  return EXPLAINED_WORDS[explainedBy];
+}
+
 function visibilityWords({ layer, visibility }: Facets): string {
   return (layer === 'c' ? C_VISIBILITY_WORDS : VISIBILITY_WORDS)[visibility];
 }

@@ -6,15 +6,15 @@ export function panelRoots(extension: Uri): readonly Uri[] {
   return [Uri.joinPath(extension, 'dist'), Uri.joinPath(extension, 'media')];
 }
 
-/** The panel's page for this webview. */
-export function panelHtml(webview: Webview, extension: Uri): string {
+/** The page of a webview: the review panel's, or the catalogue's. */
+export function panelHtml(webview: Webview, extension: Uri, page: 'panel' | 'catalogue' = 'panel'): string {
   const address = (...path: readonly string[]): string =>
     webview.asWebviewUri(Uri.joinPath(extension, ...path)).toString();
   return panelPage({
     cspSource: webview.cspSource,
     nonce: crypto.randomUUID().replaceAll('-', ''),
-    script: address('dist', 'panel.js'),
-    style: address('media', 'panel.css'),
+    script: address('dist', `${page}.js`),
+    style: address('media', `${page}.css`),
     icons: address('dist', 'codicon.css'),
     language: env.language,
   });

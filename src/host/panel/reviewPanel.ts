@@ -155,7 +155,8 @@ export class ReviewPanel {
       case 'openLink':
         return this.#services.actions.openLink(message.target, this.review);
       case 'aboutPattern':
-        return this.#services.actions.aboutPattern(message.pattern);
+        this.#services.actions.aboutPattern(message.pattern);
+        return;
       default:
         if (this.review) await this.#receiveFor(this.review, message);
     }

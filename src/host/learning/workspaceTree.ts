@@ -1,0 +1,31 @@
+import { Uri, workspace } from 'vscode';
+import type { SourceTree } from '../../core/ports.ts';
+
+const SOURCES = '**/*.{rs,c,h,inc}';
+const BUILT = '**/{.git,node_modules,target,build,.cache,.vscode-test}/**';
+const MAX_FILES = 60_000;
+
+/** The Rust and C files of the open folders, wherever they are; what is built or excluded by settings is left out. */
+export function workspaceTree(): SourceTree {
+  const known = new Map<string, Uri>();
+  return {
+    files: async () => {
+      known.clear();
+      for (const uri of await workspace.findFiles(SOURCES, BUILT, MAX_FILES)) {
+        const path = workspace.asRelativePath(uri, false);
+        // The first folder's file wins, as it does when a path is opened.
+        if (!known.has(path)) known.set(path, uri);
+      }
+      return [...known.keys()].sort().map((path) => ({ path, version: '' }));
+    },
+    read: async (path) => {
+      const uri = known.get(path);
+      if (!uri) return undefined;
+      try {
+        return await workspace.fs.readFile(uri);
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
