@@ -4,7 +4,6 @@ import type { FileDrafts } from './annotate/draft.ts';
 import { movedText } from './annotate/facets/movedText.ts';
 import { finishSeries } from './annotate/finishSeries.ts';
 import { patternSet, type PatternSet } from './annotate/match/patternSet.ts';
-import { prepareSet } from './annotate/match/prepareSet.ts';
 import { chooseProfile } from './annotate/profile/chooseProfile.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { Profile } from './catalog/profile.ts';
@@ -39,13 +38,16 @@ export async function analyze(
   const { value, problems: reading } = series;
   const profile = chooseProfile(catalog.profiles, value, options.profile);
   if (!profile) throw new Error('the catalogue has no profiles');
-  const set = patternSet(engine, catalog.patterns);
-  prepareSet(set, value);
+  const set = patternSet(catalog.patterns);
   const images = createImages({ blobs: options.blobs, baseCommit: value.baseCommit });
   const problems: Problem[] = [...reading];
   const drafts: (readonly FileDrafts[])[] = [];
   for (const patch of value.patches) {
-    const found = await annotatePatch({ set, profile, series: value, images }, patch, options.cancellation);
+    const found = await annotatePatch(
+      { engine, set, profile, series: value, images },
+      patch,
+      options.cancellation,
+    );
     drafts.push(found.value);
     problems.push(...found.problems);
     if (isCancelled(options.cancellation)) break;
@@ -63,6 +65,7 @@ export async function analyze(
 }
 
 interface Setting {
+  readonly engine: Engine;
   readonly set: PatternSet;
   readonly profile: Profile;
   readonly series: Series;

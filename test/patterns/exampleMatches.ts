@@ -1,6 +1,6 @@
 import { chooseProfile } from '../../src/core/annotate/profile/chooseProfile.ts';
 import { changesIn } from '../../src/core/annotate/diffLines.ts';
-import { layerOf } from '../../src/core/annotate/profile/fileFacts.ts';
+import { layerOf } from '../../src/core/annotate/profile/layerOf.ts';
 import type { Match } from '../../src/core/annotate/match/match.ts';
 import { matchFile } from '../../src/core/annotate/match/matchFile.ts';
 import { patternSet } from '../../src/core/annotate/match/patternSet.ts';
@@ -34,7 +34,8 @@ export function exampleMatches(
   const profile = chooseProfile(profiles, series, undefined);
   if (!patch || !profile) throw new Error('there is neither patch nor profile');
   const matches = matchFile(
-    patternSet(engine, patternsOf(pattern)),
+    engine,
+    patternSet(patternsOf(pattern)),
     {
       series,
       patch,

@@ -2,6 +2,7 @@ import type { Profile } from '../catalog/profile.ts';
 import type { ImagePair } from '../image/image.ts';
 import type { Language } from '../patch/language.ts';
 import type { FileChange, Patch, Series } from '../patch/series.ts';
+import type { Engine } from '../syntax/engine.ts';
 import type { WithProblems } from '../problem.ts';
 import { describeMatch } from './describeMatch.ts';
 import { changesIn } from './diffLines.ts';
@@ -20,6 +21,7 @@ import { replacedBy } from './replacedBy.ts';
 
 /** One file change and what is around it. */
 export interface FileJob {
+  readonly engine: Engine;
   readonly set: PatternSet;
   readonly profile: Profile;
   readonly series: Series;
@@ -35,12 +37,12 @@ export interface FileJob {
 
 /** Matches one file change and computes the facets of what its patch has to do with. Frees all trees before it returns. */
 export function annotateFile(job: FileJob): WithProblems<FileDrafts> {
-  const { set, profile, file, images } = job;
+  const { engine, set, profile, file, images } = job;
   const path = file.newPath ?? file.oldPath ?? '';
   const image = images.new.kind === 'none' ? images.old : images.new;
   const layer = layerOf(profile, path);
   const generated = isGenerated(profile, path, image);
-  const matches = matchFile(set, { ...job, path, layer, generated }, job.at);
+  const matches = matchFile(engine, set, { ...job, path, layer, generated }, job.at);
   try {
     const facts = (side: FileSide, other: MovedText): FileFacts => ({
       path,

@@ -1,3 +1,5 @@
+import { readForm } from './queryForm.ts';
+
 /** What captures mean: the place, the symbol it is about, the lines whose change makes the place part of a patch. */
 const CAPTURES = new Set(['anchor', 'symbol', 'context']);
 
@@ -59,6 +61,11 @@ function formFaults(line: number, form: string): readonly SourceFault[] {
     return [{ line, message: 'A predicate stands outside the group it belongs to: ((node) @anchor (#…)).' }];
   const captured = new Set(capturesIn(form.replace(PREDICATE, '')));
   if (!captured.has('@anchor')) return [{ line, message: 'This part of the query has no @anchor.' }];
+  try {
+    readForm(form);
+  } catch (error) {
+    return [{ line, message: error instanceof Error ? error.message : String(error) }];
+  }
   return [...form.matchAll(PREDICATE)]
     .flatMap(([predicate]) => capturesIn(predicate))
     .filter((capture) => !captured.has(capture))

@@ -61,7 +61,11 @@ it('hands problems of reading through, and leaves out what a pattern got wrong',
   const problem = { code: 'hunk-count', message: 'A count is wrong.', at: 'a.patch:1' } as const;
   const [first, ...rest] = catalog.patterns.filter(({ id }) => id === 'unsafe-block');
   if (!first) throw new Error('no unsafe-block');
-  const bad = { ...first, id: 'bad', queries: { rust: '(no_such_node) @anchor\n(unsafe_block) @anchor' } };
+  const bad = {
+    ...first,
+    id: 'bad',
+    queries: { rust: '(unsafe_block !label) @anchor\n(unsafe_block) @anchor' },
+  };
   const { series } = await analyzed([{ changes: [{ path, before: '', after: OPEN }] }]);
   const analysis = await analyze(
     engine,

@@ -32,6 +32,7 @@ function attention(
   return attentionOf(pattern(id), { ...plain, ...facets }, side, {
     quiet: false,
     repeated: false,
+    conditionsChanged: false,
     ...standing,
   });
 }

@@ -37,8 +37,8 @@ export interface DetectorSide {
   /** Parsed image; empty for kinds that are not parsed. */
   readonly fragments: readonly Fragment[];
   /**
-   * Runs a tree-sitter query over the shown hunks (`everywhere`: over all of the image). Compiled once per engine, so
-   * pass constant text. Helper captures and predicates as tree-sitter has them.
+   * Runs a query over the shown hunks (`everywhere`: over all of the image), in the language of the patterns' queries (see
+   * `catalog/queryForm.ts`). Read once, so pass constant text.
    */
   readonly find: (query: string, everywhere?: boolean) => readonly Found[];
 }

@@ -1,13 +1,14 @@
 import type { Image, ImagePart } from '../../image/image.ts';
 import type { Language } from '../../patch/language.ts';
 import type { FileChange } from '../../patch/series.ts';
+import type { Engine } from '../../syntax/engine.ts';
 import type { Fragment } from '../../syntax/fragment.ts';
 import { blankedLines } from '../../syntax/blankedLines.ts';
 import { parseImage } from '../../syntax/parseImage.ts';
 import type { DetectorSide } from '../computed/detector.ts';
 import { diffLines } from '../diffLines.ts';
 import type { LineRange } from '../lineRange.ts';
-import type { PatternSet } from './patternSet.ts';
+import { findInFragment } from './finder.ts';
 
 /** One side of a file change, parsed when first asked. Whoever made it calls `delete()`. */
 export interface FileSide extends DetectorSide {
@@ -20,7 +21,7 @@ export interface FileSide extends DetectorSide {
 
 /** `language` is undefined for files that are not parsed. */
 export function fileSide(
-  set: PatternSet,
+  engine: Engine,
   language: Language | undefined,
   file: FileChange,
   image: Image,
@@ -38,7 +39,7 @@ export function fileSide(
   const parse = (part: ImagePart): readonly Fragment[] => {
     const fragments =
       parsed.get(part) ??
-      (language === undefined ? [] : parseImage(set.engine, language, { ...image, parts: [part] }));
+      (language === undefined ? [] : parseImage(engine, language, { ...image, parts: [part] }));
     parsed.set(part, fragments);
     return fragments;
   };
@@ -67,9 +68,7 @@ export function fileSide(
         ? []
         : image.parts
             .flatMap(parse)
-            .flatMap((fragment) =>
-              set.finder(language).find(query, fragment, everywhere ? undefined : lines.hunks),
-            ),
+            .flatMap((fragment) => findInFragment(query, fragment, everywhere ? undefined : lines.hunks)),
     keep: (fragment) => kept.push(fragment),
     delete() {
       for (const fragment of [...parsed.values()].flat().concat(kept)) fragment.delete();

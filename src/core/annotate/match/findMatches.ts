@@ -1,6 +1,6 @@
-import type { Pattern } from '../../catalog/pattern.ts';
 import type { Language } from '../../patch/language.ts';
 import type { Problem } from '../../problem.ts';
+import type { Engine } from '../../syntax/engine.ts';
 import type { Fragment } from '../../syntax/fragment.ts';
 import type { LineRange } from '../lineRange.ts';
 import type { CueIndex } from './cueIndex.ts';
@@ -21,54 +21,46 @@ export interface Matches {
  * of those whose removal is worth a note. Parses only the hunks with a cue of one.
  */
 export function findMatches(
+  engine: Engine,
   set: PatternSet,
   language: Language,
   side: FileSide,
   what: 'all' | 'removed',
   at: string,
 ): Matches {
-  const [patternsIn, compile] =
-    what === 'all' ? [set.searchedIn, set.compiled] : [set.removedIn, set.compiledRemovals];
-  const needed = new Set<Pattern>();
-  const ranges: LineRange[] = [];
+  const patternsIn = what === 'all' ? set.searchedIn : set.removedIn;
+  const matches: Match[] = [];
+  const unread: number[] = [];
+  let cut = false;
   for (const hunk of side.lines.hunks) {
     const patterns = patternsIn(language, hunk);
-    if (patterns.size > 0) ranges.push(hunk);
-    for (const pattern of patterns) needed.add(pattern);
-  }
-  if (ranges.length === 0) return { matches: [], problems: [] };
-  const compiled = compile(language, needed);
-  const problems: Problem[] = [];
-  const matches: Match[] = [];
-  let cut = false;
-  for (const fragment of side.fragmentsIn(ranges)) {
-    const found = matchQuery(compiled, fragment, ranges, side.side);
-    matches.push(...found.matches);
-    cut ||= found.cut;
-    if (found.macros.length > 0) {
+    if (patterns.length === 0) continue;
+    for (const fragment of side.fragmentsIn([hunk])) {
+      const found = [matchQuery(patterns, fragment, hunk, side.side)];
       const { lines, code, keep } = side;
-      const search = { set, compiled, ranges, lines, code, side: side.side, keep };
-      const inside = matchMacros(search, fragment, found.macros);
-      matches.push(...inside.matches);
-      cut ||= inside.cut;
+      const search = { engine, set, patterns, range: hunk, lines, code, side: side.side, keep };
+      if (language === 'rust') found.push(matchMacros(search, fragment));
+      const errors = errorLines(fragment, hunk);
+      matches.push(...found.flatMap((part) => part.matches));
+      matches.push(...matchText(patterns, fragment, errors, side.code, side.side));
+      cut ||= found.some((part) => part.cut);
+      unread.push(...errors);
     }
-    const unread = shownErrors(fragment, ranges);
-    matches.push(...matchText(compiled, fragment, unread, side.code, side.side));
-    problems.push(...blindSpots(set.cues(language), side, unread, matches, at));
   }
-  if (cut)
-    problems.push({
-      code: 'query-limit',
-      message: 'The patterns match too often here to follow all of it; some places may be missing.',
-      at,
-    });
-  return { matches, problems };
+  const problems = blindSpots(set.cues(language), side, unread, matches, at);
+  return { matches, problems: cut ? [...problems, tooMany(at)] : problems };
 }
 
-function shownErrors(fragment: Fragment, ranges: readonly LineRange[]): readonly number[] {
-  return [...fragment.errorLines]
-    .filter((line) => ranges.some(({ first, last }) => first <= line && line <= last))
-    .sort((a, b) => a - b);
+function errorLines(fragment: Fragment, { first, last }: LineRange): readonly number[] {
+  return [...fragment.errorLines].filter((line) => first <= line && line <= last).sort((a, b) => a - b);
+}
+
+function tooMany(at: string): Problem {
+  return {
+    code: 'query-limit',
+    message: 'The patterns match too often here to follow all of it; some places may be missing.',
+    at,
+  };
 }
 
 /** Changed lines that could not be parsed, hold a cue, and in which nothing was found: something may be missing there. */

@@ -1,6 +1,7 @@
 import { fileKindOf } from '../../catalog/fileKind.ts';
 import type { ImagePair } from '../../image/image.ts';
 import type { Problem } from '../../problem.ts';
+import type { Engine } from '../../syntax/engine.ts';
 import type { DetectorContext } from '../computed/detector.ts';
 import { detectMatches } from './detectMatches.ts';
 import { type FileSide, fileSide } from './fileSide.ts';
@@ -26,13 +27,15 @@ export type FileInput = Pick<
 > & { readonly images: ImagePair };
 
 /** Matches both sides of a file change. `at` is its place for problems. */
-export function matchFile(set: PatternSet, input: FileInput, at: string): FileMatches {
+export function matchFile(engine: Engine, set: PatternSet, input: FileInput, at: string): FileMatches {
   const { file, images } = input;
   const { language } = file;
-  const newSide = fileSide(set, language, file, images.new);
-  const oldSide = fileSide(set, language, file, images.old);
-  const found = language ? findMatches(set, language, newSide, 'all', at) : NOTHING;
-  const removed = language ? findRemoved(set, input, oldSide, at) : NOTHING;
+  const newSide = fileSide(engine, language, file, images.new);
+  const oldSide = fileSide(engine, language, file, images.old);
+  const find = (side: FileSide, what: 'all' | 'removed'): Matches =>
+    language ? findMatches(engine, set, language, side, what, at) : NOTHING;
+  const found = find(newSide, 'all');
+  const removed = find(oldSide, 'removed');
   const kind = fileKindOf(input.path);
   const context: DetectorContext = { ...input, kind, new: newSide, old: oldSide, matches: found.matches };
   const detected = detectMatches(set, context);
@@ -41,6 +44,7 @@ export function matchFile(set: PatternSet, input: FileInput, at: string): FileMa
     old: inOrder([...removed.matches, ...detected.filter(({ side }) => side === 'old')]),
     newSide,
     oldSide,
+    // What of the old side cannot be parsed is gone: no problem of this patch.
     problems: found.problems,
     delete() {
       newSide.delete();
@@ -50,13 +54,6 @@ export function matchFile(set: PatternSet, input: FileInput, at: string): FileMa
 }
 
 const NOTHING: Matches = { matches: [], problems: [] };
-
-/** Only hunks whose removed lines speak of such a pattern are parsed. What cannot be parsed there is no problem here. */
-function findRemoved(set: PatternSet, { file }: FileInput, side: FileSide, at: string): Matches {
-  if (file.language === undefined || side.lines.changed.size === 0) return NOTHING;
-  const { matches } = findMatches(set, file.language, side, 'removed', at);
-  return { matches, problems: [] };
-}
 
 /** Sorts by place and keeps the first find of each pattern at each place: queries before expressions before detectors. */
 function inOrder(matches: readonly Match[]): readonly Match[] {

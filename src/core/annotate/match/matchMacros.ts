@@ -1,14 +1,15 @@
 import type { Side } from '../../patch/series.ts';
-import type { Node } from '../../syntax/engine.ts';
+import type { Engine, Node } from '../../syntax/engine.ts';
 import type { Fragment } from '../../syntax/fragment.ts';
 import { parseImage } from '../../syntax/parseImage.ts';
 import type { SideLines } from '../diffLines.ts';
 import type { LineRange } from '../lineRange.ts';
-import type { CompiledPatterns } from './compiledPatterns.ts';
 import { macroPart, parseMacros } from './macroCode.ts';
 import type { Match } from './match.ts';
-import { type MacroTokens, matchQuery, type QueryMatches } from './matchQuery.ts';
+import { matchQuery, type QueryMatches } from './matchQuery.ts';
 import { matchText } from './matchText.ts';
+import { nodeIndex } from './nodeIndex.ts';
+import type { PatternForms } from './patternForms.ts';
 import type { PatternSet } from './patternSet.ts';
 
 /** Its items are not what they look like: a static in it belongs to one thread. Only expressions are run over it. */
@@ -16,9 +17,10 @@ const OTHER_MEANING = 'thread_local';
 
 /** What a search of macros needs, the same on every level. */
 export interface MacroSearch {
+  readonly engine: Engine;
   readonly set: PatternSet;
-  readonly compiled: CompiledPatterns;
-  readonly ranges: readonly LineRange[];
+  readonly patterns: readonly PatternForms[];
+  readonly range: LineRange;
   readonly lines: SideLines;
   /** The file's lines with comments and literals blanked. */
   readonly code: (line: number) => string | undefined;
@@ -26,8 +28,6 @@ export interface MacroSearch {
   /** Takes the fragments made on the way. */
   readonly keep: (fragment: Fragment) => void;
 }
-
-export type MacroMatches = Pick<QueryMatches, 'matches' | 'cut'>;
 
 /** A macro's code in the file's own tree. */
 type Macro = NonNullable<Match['macro']>;
@@ -39,12 +39,24 @@ const MAX_DEPTH = 4;
  * more, as code, and macros in that again, where the patch touches them. What is found carries the place in the file's own
  * tree as `macro`.
  */
-export function matchMacros(
-  search: MacroSearch,
-  fragment: Fragment,
-  macros: readonly MacroTokens[],
-): MacroMatches {
-  return matchLevel(search, fragment, macros, undefined, 0);
+export function matchMacros(search: MacroSearch, fragment: Fragment): QueryMatches {
+  return matchLevel(search, fragment, macrosIn(fragment, search.range), undefined, 0);
+}
+
+/** Code in a macro that the grammar leaves as tokens. */
+interface MacroTokens {
+  readonly tokens: Node;
+  /** The macro that is called; undefined for the right side of a rule. */
+  readonly name: string | undefined;
+}
+
+function macrosIn(fragment: Fragment, range: LineRange): readonly MacroTokens[] {
+  return nodeIndex(fragment)
+    .nodes(['macro_invocation', 'macro_rule'], range)
+    .flatMap((node) => {
+      const tokens = node.childForFieldName('right') ?? node.lastNamedChild;
+      return tokens?.type === 'token_tree' ? { tokens, name: node.childForFieldName('macro')?.text } : [];
+    });
 }
 
 /** One level of macros, those of `fragment`; `outer` is the macro of the file that they all lie in, if any. */
@@ -54,17 +66,17 @@ function matchLevel(
   macros: readonly MacroTokens[],
   outer: Macro | undefined,
   depth: number,
-): MacroMatches {
-  const { set, side } = search;
+): QueryMatches {
+  const { engine, side } = search;
   const wanted = macros.filter(({ tokens }) => isWanted(search, fragment, tokens));
-  const readable = wanted.filter(({ name }) => name?.text !== OTHER_MEANING).map(({ tokens }) => tokens);
-  const found: MacroMatches[] = [];
+  const readable = wanted.filter(({ name }) => name !== OTHER_MEANING).map(({ tokens }) => tokens);
+  const found: QueryMatches[] = [];
   for (const { tokens, name } of wanted)
-    if (name?.text === OTHER_MEANING)
+    if (name === OTHER_MEANING)
       found.push(matchTokens(search, fragment, tokens, rowsOf(fragment, tokens), outer));
   if (readable.length === 0) return merged(found);
 
-  const together = parseMacros(set.engine, fragment, readable);
+  const together = parseMacros(engine, fragment, readable);
   const clean = readable.filter(
     (tokens) => !rowsOf(fragment, tokens).some((line) => together.errorLines.has(line)),
   );
@@ -72,7 +84,7 @@ function matchLevel(
   search.keep(together);
   for (const tokens of readable) {
     if (clean.includes(tokens)) continue;
-    for (const alone of parseImage(set.engine, 'rust', {
+    for (const alone of parseImage(engine, 'rust', {
       side,
       kind: 'hunks',
       parts: [macroPart(fragment, tokens)],
@@ -93,9 +105,8 @@ function matchCode(
   tokens: readonly Node[],
   outer: Macro | undefined,
   depth: number,
-): MacroMatches {
-  const { compiled, ranges, side } = search;
-  const found = matchQuery(compiled, code, ranges, side);
+): QueryMatches {
+  const found = matchQuery(search.patterns, code, search.range, search.side);
   const matches = found.matches.flatMap((match) => {
     const own = tokens.find((node) => within(node, fragment, match));
     if (!own) return [];
@@ -103,10 +114,11 @@ function matchCode(
     const { firstLine, lastLine, source } = macro.fragment;
     return { ...match, fragment: { ...code, firstLine, lastLine, source }, macro };
   });
-  const deeper: MacroMatches[] = [];
-  if (depth < MAX_DEPTH)
+  const deeper: QueryMatches[] = [];
+  const macros = depth < MAX_DEPTH ? macrosIn(code, search.range) : [];
+  if (macros.length > 0)
     for (const own of tokens) {
-      const inside = found.macros.filter(({ tokens: inner }) => within(own, fragment, placeOf(inner, code)));
+      const inside = macros.filter(({ tokens: inner }) => within(own, fragment, placeOf(inner, code)));
       if (inside.length > 0)
         deeper.push(matchLevel(search, code, inside, outer ?? { node: own, fragment }, depth + 1));
     }
@@ -120,15 +132,15 @@ function matchTokens(
   tokens: Node,
   lines: readonly number[],
   outer: Macro | undefined,
-): MacroMatches {
+): QueryMatches {
   const macro = outer ?? { node: tokens, fragment };
-  const matches = matchText(search.compiled, macro.fragment, lines, search.code, search.side)
+  const matches = matchText(search.patterns, macro.fragment, lines, search.code, search.side)
     .filter((match) => within(tokens, fragment, match))
     .map((match) => ({ ...match, macro }));
   return { matches, cut: false };
 }
 
-function merged(parts: readonly MacroMatches[]): MacroMatches {
+function merged(parts: readonly QueryMatches[]): QueryMatches {
   return { matches: parts.flatMap(({ matches }) => matches), cut: parts.some(({ cut }) => cut) };
 }
 

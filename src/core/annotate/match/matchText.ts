@@ -1,14 +1,14 @@
 import type { Side } from '../../patch/series.ts';
 import type { Fragment } from '../../syntax/fragment.ts';
-import type { CompiledPatterns } from './compiledPatterns.ts';
 import type { Match } from './match.ts';
+import type { PatternForms } from './patternForms.ts';
 
 /**
- * The fallback where no tree can be trusted: runs the expressions of all patterns over lines of code whose comments and
+ * The fallback where no tree can be trusted: runs the expressions of some patterns over lines of code whose comments and
  * literals are blanked. `code` gives such a line by its number.
  */
 export function matchText(
-  compiled: CompiledPatterns,
+  patterns: readonly PatternForms[],
   fragment: Fragment,
   lines: Iterable<number>,
   code: (line: number) => string | undefined,
@@ -18,8 +18,8 @@ export function matchText(
   for (const line of lines) {
     const text = code(line);
     if (text === undefined) continue;
-    for (const { pattern, regex } of compiled.lexical)
-      for (const found of text.matchAll(regex)) {
+    for (const { pattern, regex } of patterns)
+      for (const found of regex ? text.matchAll(regex) : []) {
         const [start, end] = found.indices?.groups?.['anchor'] ?? found.indices?.[0] ?? [0, 0];
         matches.push({
           pattern,

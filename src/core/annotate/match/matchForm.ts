@@ -1,0 +1,187 @@
+import type { QueryForm, QuerySequence, QueryStep } from '../../catalog/queryForm.ts';
+import type { QueryPredicate } from '../../catalog/queryPredicate.ts';
+import type { Node } from '../../syntax/engine.ts';
+import { type NodeIndex, type Place, placeOf } from './nodeIndex.ts';
+
+/** Captured nodes, last first. */
+export interface Captures {
+  readonly name: string;
+  readonly node: Node;
+  readonly earlier: Captures | undefined;
+}
+
+/** More ways than this to match one node are not followed. */
+const MAX_STEPS = 20_000;
+
+/**
+ * Calls `found` with the captures of each way in which a form matches beginning at `root`, with all its conditions met.
+ * Returns false if there were too many to follow. The meaning is that of tree-sitter's queries; compiling those costs more
+ * than a small patch, and running them as much as reading the few nodes that a form can begin at.
+ */
+export function matchForm(
+  form: QueryForm,
+  root: Node,
+  index: NodeIndex,
+  text: string,
+  found: (captures: Captures | undefined) => void,
+): boolean {
+  const search: Search = { form, index, text, left: MAX_STEPS };
+  const finish = (captures: Captures | undefined): void => {
+    if (meetsRest(form.predicates, captures, text)) found(captures);
+  };
+  const { steps, closed } = form.sequence;
+  const [first] = steps;
+  if (!first) return true;
+  if (steps.length === 1 && !closed) matchStep(search, first, placeOf(root), undefined, finish);
+  else {
+    const siblings = index.siblings(root);
+    const at = siblings.findIndex(({ node }) => node.id === root.id);
+    const start = siblings[at];
+    if (start)
+      matchStep(search, first, start, undefined, (captures) => {
+        matchSiblings(search, form.sequence, 1, siblings, at + 1, undefined, captures, finish);
+      });
+  }
+  return search.left > 0;
+}
+
+interface Search {
+  readonly form: QueryForm;
+  readonly index: NodeIndex;
+  readonly text: string;
+  left: number;
+}
+
+type Then = (captures: Captures | undefined) => void;
+
+function matchStep(
+  search: Search,
+  step: QueryStep,
+  place: Place,
+  captures: Captures | undefined,
+  then: Then,
+): void {
+  if (--search.left <= 0 || !fits(step, place)) return;
+  let captured = captures;
+  for (const name of step.captures) {
+    if (!meetsNow(search, name, place.node)) return;
+    captured = { name, node: place.node, earlier: captured };
+  }
+  if (step.what.kind === 'choice')
+    for (const option of step.what.steps) matchStep(search, option, place, captured, then);
+  else if (step.children?.byField) matchFields(search, step.children.steps, 0, place.node, captured, then);
+  else if (step.children)
+    matchSiblings(search, step.children, 0, search.index.children(place.node), 0, place.node, captured, then);
+  else then(captured);
+}
+
+function fits({ what }: QueryStep, { type, named }: Place): boolean {
+  switch (what.kind) {
+    case 'named':
+      return named && type === what.type;
+    case 'token':
+      return !named && type === what.text;
+    case 'wildcard':
+      return named || !what.named;
+    case 'choice':
+      return true;
+  }
+}
+
+/** Matches steps that all name a field, from `at` on: the other children need not be read. */
+function matchFields(
+  search: Search,
+  steps: readonly QueryStep[],
+  at: number,
+  parent: Node,
+  captures: Captures | undefined,
+  then: Then,
+): void {
+  const step = steps[at];
+  if (!step) then(captures);
+  else
+    for (const place of search.index.fieldChildren(parent, step.field ?? ''))
+      matchStep(search, step, place, captures, (captured) => {
+        matchFields(search, steps, at + 1, parent, captured, then);
+      });
+}
+
+/** Matches the steps from `at` on against the siblings from `from` on. `parent` is undefined for siblings of the root. */
+function matchSiblings(
+  search: Search,
+  sequence: QuerySequence,
+  at: number,
+  siblings: readonly Place[],
+  from: number,
+  parent: Node | undefined,
+  captures: Captures | undefined,
+  then: Then,
+): void {
+  const step = sequence.steps[at];
+  if (!step) {
+    if (!sequence.closed || !siblings.slice(from).some(({ named }) => named)) then(captures);
+    return;
+  }
+  const goOn = (next: number, captured: Captures | undefined): void => {
+    matchSiblings(search, sequence, at + 1, siblings, next, parent, captured, then);
+  };
+  if (step.optional) goOn(from, captures);
+  const withField =
+    step.field !== undefined && parent ? search.index.fieldChildren(parent, step.field) : undefined;
+  for (let index = from; index < siblings.length && search.left > 0; index++) {
+    const place = siblings[index];
+    if (!place) return;
+    if (step.field === undefined || withField?.some(({ node }) => node.id === place.node.id))
+      matchRun(search, step, siblings, index, captures, goOn);
+    if (step.adjoining && place.named) return;
+  }
+}
+
+/** One node, and where the step may repeat the neighbours that fit as well. */
+function matchRun(
+  search: Search,
+  step: QueryStep,
+  siblings: readonly Place[],
+  at: number,
+  captures: Captures | undefined,
+  then: (next: number, captures: Captures | undefined) => void,
+): void {
+  const place = siblings[at];
+  if (!place) return;
+  matchStep(search, step, place, captures, (captured) => {
+    if (step.repeated) matchRun(search, step, siblings, at + 1, captured, then);
+    then(at + 1, captured);
+  });
+}
+
+/** Conditions on one capture can be tested as soon as it is made. */
+function meetsNow({ form, text }: Search, name: string, node: Node): boolean {
+  for (const { capture, negated, test } of form.predicates) {
+    if (capture !== name || test.kind === 'same') continue;
+    const value = text.slice(node.startIndex, node.endIndex);
+    if ((test.kind === 'words' ? test.words.has(value) : test.regex.test(value)) === negated) return false;
+  }
+  return true;
+}
+
+/** What can only be told in the end: comparisons of captures, and conditions on absent ones. */
+function meetsRest(
+  predicates: readonly QueryPredicate[],
+  captures: Captures | undefined,
+  text: string,
+): boolean {
+  return predicates.every(({ capture, negated, test }) => {
+    const values = textsOf(captures, capture, text);
+    if (values.length === 0) return negated;
+    if (test.kind !== 'same') return true;
+    const others = textsOf(captures, test.capture, text);
+    return values.every((value) => others.includes(value) !== negated);
+  });
+}
+
+function textsOf(captures: Captures | undefined, name: string, text: string): readonly string[] {
+  const texts: string[] = [];
+  for (let at = captures; at; at = at.earlier)
+    if (at.name === name) texts.push(text.slice(at.node.startIndex, at.node.endIndex));
+  return texts;
+}
