@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** A lock that says nothing about its owner, or whose owner is on another machine, is given up after this long. */
+const STALE_MS = 5_000;
+const RETRY_MS = 10;
+
+/** Holds the lock at `path` while `work` runs. A lock whose process has ended is taken over at once. */
+export async function withLockFile<T>(path: string, work: () => Promise<T>): Promise<T> {
+  await acquire(path);
+  try {
+    return await work();
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+async function acquire(path: string): Promise<void> {
+  for (;;) {
+    try {
+      const file = await open(path, 'wx', 0o600);
+      await file.writeFile(`${process.pid} ${hostname()}`);
+      await file.close();
+      return;
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    }
+    const owner = await readFile(path, 'utf8').catch(() => undefined);
+    if (owner === undefined) continue;
+    if (await isAbandoned(path, owner)) await takeAway(path, owner);
+    else await wait(RETRY_MS);
+  }
+}
+
+async function isAbandoned(path: string, owner: string): Promise<boolean> {
+  const [pid, host] = owner.split(' ');
+  if (host === hostname()) return !isAlive(Number(pid));
+  const made = await stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => undefined,
+  );
+  return made !== undefined && Date.now() - made > STALE_MS;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) !== 'ESRCH';
+  }
+}
+
+/** Removes the lock of `owner`, and no other that may have taken its place since it was looked at. */
+async function takeAway(path: string, owner: string): Promise<void> {
+  const aside = `${path}.${randomUUID()}`;
+  try {
+    await rename(path, aside);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return;
+    throw error;
+  }
+  if ((await readFile(aside, 'utf8')) !== owner) await link(aside, path).catch(() => undefined);
+  await rm(aside, { force: true });
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
