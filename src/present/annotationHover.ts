@@ -2,6 +2,7 @@ import type { Annotation } from '../core/annotate/annotation.ts';
 import type { Attention, Pattern } from '../core/catalog/pattern.ts';
 import { markdownText } from '../core/output/markdownText.ts';
 import { annotationFacts } from './annotationFacts.ts';
+import { conditionsLine } from './conditionsLine.ts';
 import { patternSummary } from './patternSummary.ts';
 
 const ATTENTION_WORDS: Record<Attention, string> = {
@@ -16,6 +17,7 @@ export function annotationHover(annotation: Annotation, pattern: Pattern | undef
   return [
     `**${ATTENTION_WORDS[attention]} · ${markdownText(title)}**`,
     markdownText(question),
+    ...(annotation.conditions ?? []).map(conditionsLine),
     pattern ? markdownText(patternSummary(pattern)) : '',
     `_${annotationFacts(annotation).map(markdownText).join(' · ')}_`,
   ]

@@ -16,6 +16,7 @@ import type {
 import { annotationFacts } from './annotationFacts.ts';
 import { docLinks } from './docLinks.ts';
 import { FilePlaces } from './filePlaces.ts';
+import { panelConditions } from './panelConditions.ts';
 import { patternSummary } from './patternSummary.ts';
 import { seriesTitle } from './seriesTitle.ts';
 
@@ -130,7 +131,8 @@ function panelAnnotation(
   places: FilePlaces,
   texts: PatternTexts,
 ): readonly PanelAnnotation[] {
-  const { id, pattern, category, attention, side, line, endLine, title, question, facets } = annotation;
+  const { id, pattern, category, attention, side, line, endLine, title, question, facets, conditions } =
+    annotation;
   const rows = places.rowsOf(side, line, endLine);
   if (!rows) return [];
   return [
@@ -139,6 +141,7 @@ function panelAnnotation(
       questions: [question, ...texts.questions.filter((other) => other !== question)],
       facts: annotationFacts(annotation),
       explanation: facets.explanation,
+      ...(conditions && { conditions: conditions.map(panelConditions) }),
       docs: texts.docs,
       about: texts.about,
     },

@@ -80,9 +80,18 @@ export interface PanelAnnotation {
   readonly facts: readonly string[];
   /** The explanation found, or null. */
   readonly explanation: string | null;
+  /** What the functions called here ask of their callers; absent where nothing is known. */
+  readonly conditions?: readonly PanelConditions[];
   readonly docs: readonly PanelLink[];
   /** Two sentences. */
   readonly about: string;
+}
+
+export interface PanelConditions {
+  readonly callee: string;
+  readonly conditions: readonly string[];
+  /** Where they stand. */
+  readonly link: PanelLink;
 }
 
 /** A link; the panel sends its `target` back and the host decides what opening means. */

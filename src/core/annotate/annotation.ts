@@ -34,6 +34,15 @@ export interface Facets {
   readonly generated: boolean;
 }
 
+/** What a function asks of its callers. */
+export interface SafetyConditions {
+  /** As it is called: `from_raw_parts`. */
+  readonly callee: string;
+  readonly conditions: readonly string[];
+  /** `path:line` in the series, or the https address of the standard library's documentation. */
+  readonly source: string;
+}
+
 /** One occurrence of a pattern on lines of a patch. Plain data; lines and columns 1-based, columns in UTF-16 units. */
 export interface Annotation {
   /** Stable for the same code at the same place of the same item. */
@@ -53,6 +62,8 @@ export interface Annotation {
   /** The symbol this is about (function, type, callee), or null. */
   readonly symbol: string | null;
   readonly facets: Facets;
+  /** Of an unsafe block: what the functions that it calls ask for, as far as the series and the standard library tell. */
+  readonly conditions?: readonly SafetyConditions[];
 }
 
 /** The annotations of one file change, in order of line. */

@@ -2,6 +2,7 @@ import type { FileChange, Series } from '../patch/series.ts';
 import type { Annotation, Facets, FileAnnotations } from './annotation.ts';
 import { annotationIds } from './annotationIds.ts';
 import type { FileDrafts } from './draft.ts';
+import { seriesConditions } from './explain/seriesConditions.ts';
 import { attentionOf } from './facets/attention.ts';
 import { createFates, type LaterFate } from './laterPatches.ts';
 
@@ -12,11 +13,12 @@ export function finishSeries(
 ): readonly { readonly files: readonly FileAnnotations[] }[] {
   const idOf = annotationIds();
   const fateOf = createFates(series, drafts);
+  const conditionsOf = seriesConditions(series);
   const withoutRust = !series.patches.some(({ files }) => files.some(({ language }) => language === 'rust'));
   const annotate = (file: FileChange, found: FileDrafts, patch: number): readonly Annotation[] => {
     const asked = new Map<string, number>();
     return found.drafts.flatMap((draft) => {
-      const { annotation, pattern, quiet } = draft;
+      const { annotation, pattern, quiet, conditionsChanged } = draft;
       const question = [pattern.id, annotation.side, annotation.question].join('\0');
       const inItem = ask(`${draft.group}\0${question}`, asked);
       if (annotation.side === 'old' && inItem > 0) return [];
@@ -26,8 +28,11 @@ export function finishSeries(
           ? annotation.facets
           : withFate(annotation.facets, fateOf(draft, path, patch));
       const repeated = (inItem > 0 || ask(question, asked) >= OFTEN) && !isOpen(facets);
-      const attention = attentionOf(pattern, facets, annotation.side, { quiet, repeated, withoutRust });
-      return { ...annotation, id: idOf(draft, path), facets, attention };
+      const standing = { quiet, repeated, withoutRust, conditionsChanged };
+      const attention = attentionOf(pattern, facets, annotation.side, standing);
+      const conditions = draft.callees.flatMap(({ name, known }) => known ?? conditionsOf(name) ?? []);
+      const id = idOf(draft, path);
+      return { ...annotation, id, facets, attention, ...(conditions.length > 0 && { conditions }) };
     });
   };
   return series.patches.map(({ files }, patch) => ({

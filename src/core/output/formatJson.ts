@@ -52,6 +52,7 @@ function annotationData(annotation: Annotation): object {
     title: annotation.title,
     question: annotation.question,
     facets: { layer, phase, visibility, explainedBy, origin, confidence },
+    ...(annotation.conditions && { conditions: annotation.conditions }),
     counterpart: null,
   };
 }

@@ -9,6 +9,7 @@ import type { PanelState } from '../state/panelState.ts';
 import { words } from '../text/words.ts';
 import { actionButton } from './actionButton.ts';
 import { answerView } from './answerView.ts';
+import { conditionsView } from './conditionsView.ts';
 import { counterpartView } from './counterpartView.ts';
 import { draftBox } from './draftBox.ts';
 import { glyphSign } from './glyph.ts';
@@ -49,7 +50,9 @@ export class AnnotationCard extends LightElement {
       </header>
       <p class="facts">${[words.category(category), ...facts].join(' · ')}</p>
       <p class="question">${prose(annotation.question)}</p>
-      ${this.explanation()} ${this.counterpart ? counterpartView(this.counterpart, this.dispatch) : nothing}
+      ${this.explanation()}
+      ${(annotation.conditions ?? []).map((conditions) => conditionsView(conditions, this.dispatch))}
+      ${this.counterpart ? counterpartView(this.counterpart, this.dispatch) : nothing}
       ${this.answer ? answerView(this.answer, this.withdrawal, this.version, this.dispatch) : nothing}
       ${this.draft ? draftBox(this.draft, annotation.questions, this.dispatch) : this.actions()}
       ${this.others()}

@@ -141,6 +141,7 @@ export const words = {
   alsoHere: 'Also on this line:',
   close: 'Close',
   explanationFound: 'Explanation found',
+  conditionsOf: (callee: string) => `${callee} asks of its callers`,
   counterpart: 'Other side',
   counterpartMissing: 'The other side was not found in the series or the tree.',
   counterpartSeveral: 'Several places could be the other side.',

@@ -28,7 +28,7 @@ export const CLAIMS: Readonly<
     claims: ({ pattern, question }) =>
       pattern === 'safety-comment-mismatch' &&
       /conditions|heading|safe to call/i.test(question) &&
-      !/^Callers/.test(question),
+      !question.startsWith('Callers'),
   },
   not_unsafe_ptr_arg_deref: { reach: 0, claims: ({ pattern }) => pattern === 'raw-deref-ref' },
   mut_from_ref: {

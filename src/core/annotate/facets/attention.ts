@@ -8,6 +8,8 @@ export interface Standing {
   readonly quiet: boolean;
   /** The same pattern asks its question above already, in the same item or in two items of the file, and no explanation is missing. */
   readonly repeated: boolean;
+  /** What a function asks of its callers is changed, and the function is not new. */
+  readonly conditionsChanged: boolean;
   /** The series touches no Rust. */
   readonly withoutRust: boolean;
 }
@@ -16,10 +18,10 @@ export interface Standing {
  * In what order a reviewer should look, from the pattern's own level and the facets.
  *
  * One step up: at run time in a device or driver; where the explanation only holds a place or did not follow its code;
- * where a public item of the safe API puts conditions on its callers. One step down: in bindings; where it is
+ * where a public item of the safe API puts conditions on its callers, and where these conditions are changed. One step down: in bindings; where it is
  * well explained; where the code was only moved; where the question is repeated (two in build files): whoever has asked it
  * reads on with it in mind; in C when the series has no Rust. Always `note`: tests, generated code, what the profile
- * keeps quiet, what a later patch of the series takes care of, what the patch removes, and old code that is explained.
+ * keeps quiet, what a later patch of the series takes care of, what the patch removes, and old code that is explained as before.
  */
 export function attentionOf(pattern: Pattern, facets: Facets, side: Side, standing: Standing): Attention {
   const { layer, phase, visibility, explainedBy, origin, generated } = facets;
@@ -27,11 +29,12 @@ export function attentionOf(pattern: Pattern, facets: Facets, side: Side, standi
     explainedBy === 'safety-comment' || explainedBy === 'safety-doc' || explainedBy === 'c-doc';
   if (side === 'old' || standing.quiet || generated || layer === 'tests') return 'note';
   if (origin === 'addressed-later' || explainedBy === 'later-patch') return 'note';
-  if (origin === 'pre-existing' && explained) return 'note';
+  if (origin === 'pre-existing' && explained && !standing.conditionsChanged) return 'note';
   let steps = 0;
   if (layer === 'device' && phase === 'runtime') steps++;
   if (explainedBy === 'placeholder' || explainedBy === 'stale') steps++;
   if (layer === 'api' && visibility === 'public' && pattern.owes === 'safety-doc') steps++;
+  if (standing.conditionsChanged) steps++;
   if (layer === 'bindings') steps--;
   if (explained) steps--;
   if (origin === 'moved') steps--;

@@ -8,6 +8,8 @@ export function questionAt(match: Match, facets: Facets, change: ExplanationChan
   if (match.side === 'old')
     return 'This is taken away here: what takes its place, and who still relies on it?';
   if (change === 'removed') return 'Its explanation is taken away here: why is none needed any more?';
+  if (areConditionsChanged(facets, change))
+    return 'What it asks of its callers is changed here: do those that the series does not touch still do it?';
   switch (facets.explainedBy) {
     case 'stale':
       return 'The code changed and its explanation did not: does it still hold, word for word?';
@@ -16,4 +18,13 @@ export function questionAt(match: Match, facets: Facets, change: ExplanationChan
     default:
       return first;
   }
+}
+
+/** The `# Safety` section of a function that was there before says something else now. */
+export function areConditionsChanged({ explainedBy, origin }: Facets, change: ExplanationChange): boolean {
+  return (
+    change === 'changed' &&
+    explainedBy === 'safety-doc' &&
+    (origin === 'pre-existing' || origin === 'changed')
+  );
 }

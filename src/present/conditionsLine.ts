@@ -1,0 +1,7 @@
+import type { SafetyConditions } from '../core/annotate/annotation.ts';
+import { markdownText } from '../core/output/markdownText.ts';
+
+/** What a called function asks of its callers, as a line of Markdown. */
+export function conditionsLine({ callee, conditions }: SafetyConditions): string {
+  return `**${markdownText(callee)} asks:** ${conditions.map(markdownText).join(' ')}`;
+}
