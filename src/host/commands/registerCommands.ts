@@ -1,4 +1,5 @@
 import { commands, Disposable } from 'vscode';
+import { changeCommands, type ChangeCommandServices } from '../authoring/changeCommands.ts';
 import { openFileDiff, openPatchDiff } from '../documents/nativeDiff.ts';
 import { questionCommands, type QuestionServices } from '../questions/questionCommands.ts';
 import { lineCommands, type LineServices } from '../editor/lineCommands.ts';
@@ -14,12 +15,14 @@ import { chooseChanges, chooseStaged } from './chooseChanges.ts';
 import { chooseFiles } from './chooseFiles.ts';
 import { chooseRange } from './chooseRange.ts';
 import { chooseReview } from './chooseReview.ts';
+import { compareVersions } from './compareVersions.ts';
 import { exportJson, exportMarkdown, exportReply } from './exportReview.ts';
 import { PANEL_COMMANDS } from './panelCommands.ts';
 import { showProblems } from './showProblems.ts';
 
 /** What commands work on. */
-export interface CommandServices extends LineServices, QuestionServices, LearningServices {
+export interface CommandServices
+  extends LineServices, QuestionServices, ChangeCommandServices, LearningServices {
   readonly repositories: Repositories;
   readonly filter: SeriesFilter;
 }
@@ -38,6 +41,7 @@ export function registerCommands(services: CommandServices): Disposable {
     ...lineCommands(services),
     ...learningCommands(services),
     ...questionCommands(services),
+    ...changeCommands(services),
   };
   return Disposable.from(
     ...Object.entries(table).map(([id, run]) => commands.registerCommand(id, failures.guard(run))),
@@ -68,6 +72,7 @@ function reviewCommands({ panels, reviews }: CommandServices): Record<string, Ha
     'interopReview.exportReply': forReview(exportReply),
     'interopReview.exportMarkdown': forReview(exportMarkdown),
     'interopReview.exportJson': forReview(exportJson),
+    'interopReview.compareVersions': forReview((review) => compareVersions(review, reviews)),
     'interopReview.showProblems': forReview(showProblems),
     'interopReview.reload': forReview((review) => panels.open(review.source)),
     'interopReview.closeReview': forReview((review) => {
