@@ -1,154 +1,17 @@
-import { ExtensionMode, window, workspace, type ExtensionContext } from 'vscode';
-import { ReviewStore } from '../core/review/reviewStore.ts';
-import type { ToCatalogue } from '../protocol/catalogue.ts';
-import type { ToPanel } from '../protocol/messages.ts';
-import { exportReply } from './commands/exportReview.ts';
-import { registerCommands } from './commands/registerCommands.ts';
-import { setContextKey } from './contextKeys.ts';
-import { registerImageDocuments } from './documents/imageDocuments.ts';
-import { openPatchDiff } from './documents/nativeDiff.ts';
-import { openLink } from './documents/openLink.ts';
-import { openShownFile } from './documents/openShownFile.ts';
-import { registerPatchText } from './documents/patchText.ts';
-import { registerPatternPages } from './documents/patternPages.ts';
-import { registerReviewHint } from './documents/reviewHint.ts';
-import { registerAnnotationHovers } from './editor/annotationHovers.ts';
-import { EditorFiles } from './editor/editorFiles.ts';
-import { GutterMarks } from './editor/gutterMarks.ts';
+import type { ExtensionContext } from 'vscode';
+import { compose, type Running } from './compose.ts';
+import { diskStorage } from './diskStorage.ts';
 import type { ExtensionApi } from './extensionApi.ts';
-import { Failures } from './failures.ts';
-import { extensionAssets, lazyCore } from './lazyCore.ts';
-import { CataloguePanel } from './learning/cataloguePanel.ts';
-import { registerLearnedSteps } from './learning/learnedSteps.ts';
-import { ReviewPanels } from './panel/reviewPanels.ts';
-import { reviewerIdentity } from './reviewerIdentity.ts';
-import { QuestionThreads } from './questions/questionThreads.ts';
-import { OpenReviews } from './reviews/openReviews.ts';
-import { ReviewCounterparts } from './reviews/reviewCounterparts.ts';
-import { ReviewImages } from './reviews/reviewImages.ts';
-import { reviewPlaces } from './reviews/reviewPlaces.ts';
-import { readSettings } from './settings.ts';
-import { Repositories } from './source/repositories.ts';
-import { registerPatternsTree } from './tree/patternsTree.ts';
-import { registerQuestionsTree } from './tree/questionsTree.ts';
-import { SeriesFilter } from './tree/seriesFilter.ts';
-import { registerSeriesTree } from './tree/seriesTree.ts';
 
-let store: ReviewStore | undefined;
+let running: Running | undefined;
 
-/** Builds the objects and ties them to VS Code. Nothing is read or loaded before the first review. */
+/** Starts the extension on a machine with a disk, where git can run. */
 export function activate(context: ExtensionContext): ExtensionApi | undefined {
-  const testing = context.extensionMode === ExtensionMode.Test;
-  const log = window.createOutputChannel('Interop Review', { log: true });
-  const failures = new Failures(log);
-  const core = lazyCore(extensionAssets(context.extensionUri));
-  const repositories = new Repositories(() => workspace.isTrusted);
-  const reviewStore = new ReviewStore(() => reviewPlaces(context.globalStorageUri));
-  store = reviewStore;
-  const reviews = new OpenReviews({
-    core: core.load,
-    repositories,
-    store: reviewStore,
-    profile: () => readSettings().profile,
-    reviewer: () => reviewerIdentity(context.extensionUri),
-    onProblems: (problems) => {
-      failures.tell(problems);
-    },
-  });
-  const images = new ReviewImages(core.load);
-  const counterparts = new ReviewCounterparts(core.load, images, context.globalStorageUri);
-  const files = new EditorFiles(reviews, images);
-  const gutterMarks = new GutterMarks(context.extensionUri, files, reviews, failures);
-  const threads = new QuestionThreads(reviews, files, failures);
-  const filter = new SeriesFilter(context.workspaceState);
-  const sent: { readonly key: string; readonly message: ToPanel }[] = [];
-  const painted: number[] = [];
-  const taught: ToCatalogue[] = [];
-  const catalogue = new CataloguePanel({
-    ...{ extension: context.extensionUri, core: core.load, failures },
-    ...(testing && { observe: (message) => void taught.push(message) }),
-  });
-  const panels = new ReviewPanels({
-    extension: context.extensionUri,
-    reviews,
-    images,
-    counterparts,
-    core: core.load,
-    failures,
-    actions: {
-      openLink: (target, review) => openLink(target, review, failures),
-      openFile: openShownFile,
-      nativeDiff: openPatchDiff,
-      aboutPattern: (pattern) => {
-        catalogue.show(pattern);
-      },
-      exportReply,
-      painted: (milliseconds) => {
-        log.debug(`the panel showed a series in ${milliseconds} ms`);
-        if (testing) painted.push(milliseconds);
-      },
-    },
-    ...(testing && { observe: (key, message) => void sent.push({ key, message }) }),
-  });
-  context.subscriptions.push(
-    log,
-    repositories,
-    reviews,
-    panels,
-    catalogue,
-    registerCommands({
-      extension: context.extensionUri,
-      catalogue,
-      reviews,
-      panels,
-      repositories,
-      failures,
-      files,
-      threads,
-      filter,
-      counterparts,
-      core: core.load,
-    }),
-    gutterMarks,
-    threads,
-    registerAnnotationHovers(files, counterparts, core.load),
-    filter,
-    registerSeriesTree(reviews, core.load, filter),
-    registerQuestionsTree(reviews),
-    registerPatternsTree(reviews, core.load),
-    registerImageDocuments(reviews, images, failures),
-    registerPatternPages(core.load),
-    registerReviewHint(),
-    registerLearnedSteps(reviews),
-    registerPatchText(),
-    reviews.onDidChange(() => {
-      setContextKey('hasReview', reviews.all.length > 0);
-    }),
-    workspace.onDidGrantWorkspaceTrust(failures.guard(() => panels.reload())),
-    window.onDidChangeWindowState(
-      failures.guard(async ({ focused }) => {
-        if (focused) await reviews.refresh();
-      }),
-    ),
-  );
-  if (!testing) return undefined;
-  return {
-    reviews: () => reviews.all,
-    sent: (key) => sent.filter((entry) => entry.key === key).map(({ message }) => message),
-    receive: async (key, message) => panels.get(key)?.receive(message),
-    failures: () => failures.told,
-    storage: context.globalStorageUri.fsPath,
-    taught: () => taught,
-    teach: (message) => catalogue.receive(message),
-    painted: () => painted,
-    flush: () => reviewStore.flush(),
-    coreLoaded: () => core.loaded,
-    threads: () => threads.all,
-    gutter: (uri) => gutterMarks.marksOf(uri),
-  };
+  running = compose(context, diskStorage);
+  return running.api;
 }
 
 /** VS Code waits for this when it closes: every mark is saved by then. */
 export async function deactivate(): Promise<void> {
-  await store?.flush();
+  await running?.flush();
 }

@@ -70,11 +70,16 @@ export class OpenReviews implements Disposable {
     const { series, repository } = read.value;
     const total = series.patches.length;
     watch.onProgress(0, total);
-    const { engine, catalog } = await core();
-    const wanted = profile();
+    const { engine, catalog, project } = await core();
+    const wanted = profile() ?? project.profile;
     const known = wanted === undefined || catalog.profiles.some(({ id }) => id === wanted);
     const saved = await store.load(series);
-    const problems = [...read.problems, ...saved.problems, ...(known ? [] : [unknownProfile(wanted)])];
+    const problems = [
+      ...project.problems,
+      ...read.problems,
+      ...saved.problems,
+      ...(known ? [] : [unknownProfile(wanted)]),
+    ];
     const earlier = await store.loadEarlier(series);
     const carried = earlier && (await carryEarlier(earlier, this.#seriesOf(earlier), series, repository));
     const unplaced = unplacedMarks(series, saved.value.marks).filter(({ id }) => !carried?.marks.has(id));

@@ -1,14 +1,16 @@
 import { Uri } from 'vscode';
+import type { Analysis } from '../../core/analysis.ts';
+import type { ImageSource } from '../../core/counterpart/sources/seriesSources.ts';
 import { hash } from '../../base/hash.ts';
 import { createCounterparts, type Counterparts } from '../../core/counterpart/createCounterparts.ts';
 import { createTreeIndex } from '../../core/counterpart/index/treeIndex.ts';
 import { createFileReader } from '../../core/counterpart/sources/fileReader.ts';
 import { createTreeSources, type TreeSources } from '../../core/counterpart/sources/treeSources.ts';
 import type { FileChange } from '../../core/patch/series.ts';
-import { diskStore } from '../../node/diskStore.ts';
 import type { Repository } from '../../node/git.ts';
 import { workTree } from '../../node/workTree.ts';
 import type { Core } from '../lazyCore.ts';
+import type { Storage } from '../storage.ts';
 import type { OpenReview } from './openReview.ts';
 import type { ReviewImages } from './reviewImages.ts';
 
@@ -16,16 +18,18 @@ import type { ReviewImages } from './reviewImages.ts';
 export class ReviewCounterparts {
   readonly #core: () => Promise<Core>;
   readonly #images: ReviewImages;
-  readonly #storage: Uri;
+  readonly #storage: Storage;
+  readonly #directory: Uri;
   /** By root of the work tree. */
   readonly #trees = new Map<string, TreeSources>();
   readonly #known = new WeakMap<OpenReview, Promise<Counterparts>>();
 
-  /** @param storage where the index of a tree is kept between sessions */
-  constructor(core: () => Promise<Core>, images: ReviewImages, storage: Uri) {
+  /** @param directory where the index of a tree is kept between sessions */
+  constructor(core: () => Promise<Core>, images: ReviewImages, storage: Storage, directory: Uri) {
     this.#core = core;
     this.#images = images;
     this.#storage = storage;
+    this.#directory = directory;
   }
 
   /** The lookup of a review; what it found once it knows. */
@@ -33,6 +37,13 @@ export class ReviewCounterparts {
     const known = this.#known.get(review) ?? this.#make(review);
     this.#known.set(review, known);
     return known;
+  }
+
+  /** A lookup in what no review is open of. */
+  async within(repository: Repository, analysis: Analysis, images: ImageSource): Promise<Counterparts> {
+    const core = await this.#core();
+    const tree = this.#treeOf(repository, core);
+    return createCounterparts(core.engine, analysis, { images, ...(tree && { tree }) });
   }
 
   async #make(review: OpenReview): Promise<Counterparts> {
@@ -49,7 +60,7 @@ export class ReviewCounterparts {
     const { root } = repository;
     const known = this.#trees.get(root);
     if (known) return known;
-    const store = diskStore(Uri.joinPath(this.#storage, 'trees', `${hash(root)}.index`).fsPath);
+    const store = this.#storage.store(Uri.joinPath(this.#directory, 'trees', `${hash(root)}.index`));
     const files = workTree(root);
     const tree = createTreeSources(files, createTreeIndex(files, { store }), createFileReader(engine));
     this.#trees.set(root, tree);

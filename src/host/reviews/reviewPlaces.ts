@@ -1,7 +1,7 @@
 import { Uri, workspace } from 'vscode';
 import type { ReviewFiles } from '../../core/ports.ts';
-import { diskReviewFiles } from '../../node/diskReviewFiles.ts';
 import { readSettings } from '../settings.ts';
+import type { Storage } from '../storage.ts';
 
 const IN_WORKSPACE = '.interop-review';
 
@@ -9,9 +9,9 @@ const IN_WORKSPACE = '.interop-review';
  * Directories that reviews are kept in, the one for new ones first: the extension's own, or by setting the workspace's
  * first folder if that is on the local disk.
  */
-export function reviewPlaces(globalStorage: Uri): readonly [ReviewFiles, ...ReviewFiles[]] {
-  const own = diskReviewFiles(Uri.joinPath(globalStorage, 'reviews').fsPath);
+export function reviewPlaces(storage: Storage, globalStorage: Uri): readonly [ReviewFiles, ...ReviewFiles[]] {
+  const own = storage.reviewFiles(Uri.joinPath(globalStorage, 'reviews'));
   const folder = workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file');
   if (readSettings().reviewsLocation === 'private' || !folder) return [own];
-  return [diskReviewFiles(Uri.joinPath(folder.uri, IN_WORKSPACE).fsPath), own];
+  return [storage.reviewFiles(Uri.joinPath(folder.uri, IN_WORKSPACE)), own];
 }
