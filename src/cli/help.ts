@@ -2,6 +2,7 @@
 export const HELP = `Usage: interop-review check FILE…
        interop-review check -
        interop-review check --git RANGE | --staged | --unstaged
+       interop-review parity C… RUST… [--repo DIR] [--format FORMAT]
        interop-review marks list REVIEW
        interop-review marks status REVIEW --to NEW [--on SERIES]
        interop-review marks export REVIEW --on SERIES --as github | b4
@@ -39,6 +40,11 @@ Marks: what became of a reviewer's questions
                    [{ "id", "path", "side", "line", "endLine" }] on OLD
   OLD and NEW are files with patches or git ranges; with --repo, whole files are used.
   Status 1 here: a question is still open.
+
+Parity: a device in C beside its port to Rust, told apart by their endings
+  Migration streams, types, properties, regions, registers, reset, lines and events of
+  both, what differs first. --repo names a work tree that holds what the files do not
+  declare. Status 0: all that could be read is the same; 1: something differs.
 
 Exit status
   0  everything was read, and nothing asks for a look

@@ -4,6 +4,7 @@ import { HELP } from './help.ts';
 import { marks } from './marks/marks.ts';
 import { readOptions, type Colour } from './options.ts';
 import type { Outcome } from './outcome.ts';
+import { parity } from './parity.ts';
 
 /** Replaced by the build. */
 declare const __VERSION__: string;
@@ -29,6 +30,7 @@ void run(process.argv.slice(2)).then(
 
 async function run(args: readonly string[]): Promise<Outcome> {
   if (args[0] === 'marks') return marks(args.slice(1));
+  if (args[0] === 'parity') return parity(args.slice(1), __dirname);
   const request = readOptions(args);
   switch (request.kind) {
     case 'help':

@@ -6,7 +6,7 @@ import { findUse, innermost } from './pair/findUse.ts';
 import { resultOf } from './resultOf.ts';
 import { createScope, type SourceScope } from './sources/createScope.ts';
 import type { FileReader, SourceFile } from './sources/fileReader.ts';
-import type { SeriesSources } from './sources/seriesSources.ts';
+import { filesAsSeries } from './sources/filesAsSeries.ts';
 import type { TreeSources } from './sources/treeSources.ts';
 
 /** A place in an ordinary source file, outside any patch. Line and column 1-based, the column in UTF-16 units. */
@@ -32,23 +32,13 @@ export async function counterpartAt(
   const lines = place.text.replace(/\n$/, '').split(/\r?\n/);
   const parts = [{ firstLine: 1, lines, section: '' }];
   const file = reader(place.path, language, { side: 'new', kind: 'whole', parts });
-  const scope = createScope(oneFile(file), 0, tree);
+  const scope = createScope(filesAsSeries([file]), 0, tree);
   const line = lines[place.line - 1] ?? '';
   const word = wordAt(line, place.column);
   const findings = file.rust
     ? await inRust(file, place, word, line, scope)
     : await inC(file, place, word, scope);
   return resultOf('', findings);
-}
-
-function oneFile(file: SourceFile): SeriesSources {
-  return {
-    file: () => Promise.resolve(file),
-    patch: () => Promise.resolve([file]),
-    before: () => Promise.resolve([]),
-    lines: () => Promise.resolve(''),
-    patches: 1,
-  };
 }
 
 async function inRust(

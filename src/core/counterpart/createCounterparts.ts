@@ -6,6 +6,7 @@ import type { CrossingResult } from './counterpart.ts';
 import { checkRust } from './checks/checkRust.ts';
 import { pairC } from './pair/pairC.ts';
 import { linesOf, pairRust, type Spot } from './pair/pairRust.ts';
+import { oneSided, type OneSided } from './parity/oneSided.ts';
 import { resultOf } from './resultOf.ts';
 import { createScope, type SourceScope } from './sources/createScope.ts';
 import { createFileReader } from './sources/fileReader.ts';
@@ -25,6 +26,8 @@ export interface Counterparts {
   of(annotation: string): Promise<CrossingResult | undefined>;
   /** All of them in reading order, as they are found. Ends early when cancelled. */
   all(cancellation?: Cancellation): AsyncIterable<CrossingResult>;
+  /** Files of a device that the series changes in one language while their twin stays; none without a tree. */
+  oneSided(): Promise<readonly OneSided[]>;
 }
 
 interface Site {
@@ -71,6 +74,12 @@ export function createCounterparts(
     return known;
   };
   return {
+    oneSided: async () => {
+      const changed = analysis.series.patches.flatMap(({ files }) =>
+        files.flatMap(({ newPath, oldPath }) => newPath ?? oldPath ?? []),
+      );
+      return tree ? oneSided([...new Set(changed)], await tree.paths()) : [];
+    },
     of: async (id) => {
       const site = sites.get(id);
       return site && of(site);

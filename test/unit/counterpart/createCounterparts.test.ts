@@ -141,14 +141,14 @@ describe('where the other side is found', () => {
         'include/fan.h':
           '@@ -10,3 +10,3 @@ struct fan;\n \n-void fan_set_speed(int rpm);\n+void fan_set_speed(uint32_t rpm);\n \n',
         'rust/src/fan.rs':
-          '@@ -5,3 +5,3 @@ extern "C" {\n     fn fan_get_speed() -> u32;\n-    fn fan_set_speed(rpm: i32);\n+    fn fan_set_speed(rpm: u64);\n     fn fan_stop();\n',
+          '@@ -4,3 +4,3 @@ use sys::Fan;\n extern "C" {\n-    fn fan_set_speed(rpm: i32);\n+    fn fan_set_speed(rpm: u64);\n     fn fan_stop();\n',
       },
     ]);
     const [, block] = [...hunks].find(([place]) => place.includes('handwritten-extern')) ?? [];
     expect(block).toMatchObject({
       status: 'found',
       counterparts: [{ path: 'include/fan.h', line: 11 }],
-      disagreements: [{ kind: 'width', rust: { line: 6 } }],
+      disagreements: [{ kind: 'width', rust: { line: 5 } }],
     });
   });
 });

@@ -1,0 +1,369 @@
+import { describe, expect, test } from 'vitest';
+import { deviceParity } from '../../../src/core/counterpart/parity/deviceParity.ts';
+import { oneSided } from '../../../src/core/counterpart/parity/oneSided.ts';
+import type { ParityRow } from '../../../src/core/counterpart/parity/parityTable.ts';
+import { createFileReader } from '../../../src/core/counterpart/sources/fileReader.ts';
+import { formatParityMarkdown, formatParityText } from '../../../src/core/output/formatParity.ts';
+import { engine } from './textScope.ts';
+
+const C = `
+#define TYPE_FAN "fan"
+#define FAN_BLADES 3
+#define REG_RPM 0x4
+struct FanState { SysBusDevice parent_obj; MemoryRegion iomem; uint32_t rpm; uint8_t mode; uint32_t log[FAN_BLADES]; qemu_irq irq[2]; };
+
+static uint64_t fan_read(void *opaque, hwaddr offset, unsigned size)
+{
+    switch (offset) {
+    case 0:
+        return 1;
+    case REG_RPM:
+        trace_fan_read(offset);
+        return 2;
+    default:
+        qemu_log_mask(LOG_GUEST_ERROR, "fan: bad offset\\n");
+        return 0;
+    }
+}
+
+static const MemoryRegionOps fan_ops = {
+    .read = fan_read,
+    .endianness = DEVICE_LITTLE_ENDIAN,
+    .valid = { .min_access_size = 4, .max_access_size = 4 },
+    .impl.min_access_size = 4,
+    .impl.max_access_size = 4,
+};
+
+static const VMStateDescription vmstate_fan_clock = {
+    .name = "fan/clock",
+    .version_id = 1,
+    .minimum_version_id = 1,
+    .needed = fan_clock_needed,
+    .fields = (const VMStateField[]) { VMSTATE_CLOCK(clk, FanState), VMSTATE_END_OF_LIST() }
+};
+
+static const VMStateDescription vmstate_fan = {
+    .name = TYPE_FAN,
+    .version_id = 2,
+    .minimum_version_id = 1,
+    .fields = (const VMStateField[]) {
+        VMSTATE_UNUSED(4),
+        VMSTATE_UINT32(rpm, FanState),
+        VMSTATE_UINT8_V(mode, FanState, 2),
+        VMSTATE_UINT32_ARRAY(log, FanState, FAN_BLADES),
+        VMSTATE_TIMER_PTR(timer, FanState),
+        VMSTATE_END_OF_LIST()
+    },
+    .subsections = (const VMStateDescription * const []) { &vmstate_fan_clock, NULL }
+};
+
+static const Property fan_properties[] = {
+    DEFINE_PROP_UINT8("blades", FanState, blades, FAN_BLADES),
+    DEFINE_PROP_BIT("quiet", FanState, flags, 1, false),
+    DEFINE_PROP_CHR("chardev", FanState, chr),
+};
+
+static void fan_init(Object *obj)
+{
+    memory_region_init_io(&s->iomem, obj, &fan_ops, s, "fan", 0x100);
+    for (i = 0; i < 2; i++) {
+        sysbus_init_irq(sbd, &s->irq[i]);
+    }
+    qdev_init_gpio_in(dev, fan_gpio, 2);
+    s->clk = qdev_init_clock_in(dev, "clk", fan_tick, s, ClockUpdate);
+}
+
+static void fan_reset(DeviceState *dev)
+{
+    s->rpm = 0;
+    s->mode |= 1;
+}
+
+static void fan_class_init(ObjectClass *oc, const void *data)
+{
+    device_class_set_legacy_reset(dc, fan_reset);
+}
+
+static const TypeInfo fan_info = { .name = TYPE_FAN, .parent = TYPE_SYS_BUS_DEVICE };
+`;
+
+const RUST = `
+pub const TYPE_FAN: &CStr = c"fan";
+const BLADES: usize = 3;
+
+#[derive(common::TryInto)]
+#[repr(u64)]
+enum RegisterOffset { ID = 0, RPM = 0x4 }
+
+bits! {
+    /// Modes.
+    pub struct Mode(u8) { RUN = 1 }
+}
+
+pub struct FanRegisters {
+    #[doc(alias = "rpm")]
+    pub speed: u32,
+    pub mode: Mode,
+    pub log: [u32; BLADES],
+}
+
+#[repr(C)]
+#[derive(qom::Object, hwcore::Device)]
+pub struct FanState {
+    parent_obj: ParentField<SysBusDevice>,
+    iomem: MemoryRegion,
+    regs: BqlRefCell<FanRegisters>,
+    timer: Timer,
+    interrupts: [InterruptSource; 2],
+    clk: Owned<Clock>,
+    #[property(default = BLADES)]
+    blades: u8,
+    #[property(rename = "quiet", bit = 1, default = false)]
+    flags: u32,
+    #[property(rename = "chardev")]
+    chr: CharFrontend,
+}
+
+unsafe impl ObjectType for FanState {
+    type Class = <SysBusDevice as ObjectType>::Class;
+    const TYPE_NAME: &'static CStr = crate::TYPE_FAN;
+}
+
+impl ObjectImpl for FanState {
+    type ParentType = SysBusDevice;
+}
+
+impl FanRegisters {
+    fn reset(&mut self) {
+        self.speed = 0;
+        self.mode = Mode::RUN;
+    }
+}
+
+impl FanState {
+    unsafe fn init(mut this: ParentInit<Self>) {
+        static FAN_OPS: MemoryRegionOps<FanState> = MemoryRegionOpsBuilder::<FanState>::new()
+            .read(&FanState::read)
+            .little_endian()
+            .valid_sizes(4, 4)
+            .impl_sizes(4, 4)
+            .build();
+        MemoryRegion::init_io(&mut uninit_field_mut!(*this, iomem), &FAN_OPS, "fan", 0x100);
+        DeviceState::init_clock_in(&mut this, "clk", &Self::tick, ClockEvent::ClockUpdate);
+    }
+    fn post_init(&self) {
+        for irq in self.interrupts.iter() {
+            self.init_irq(irq);
+        }
+        self.init_gpio_in(2, FanState::gpio);
+    }
+    fn read(&self, offset: hwaddr, _size: u32) -> u64 {
+        trace::trace_fan_read(offset);
+        log_mask_ln!(Log::GuestError, "fan: bad offset");
+        0
+    }
+}
+
+static VMSTATE_FAN_CLOCK: VMStateDescription<FanState> = VMStateDescriptionBuilder::<FanState>::new()
+    .name(c"fan/clock")
+    .version_id(1)
+    .minimum_version_id(1)
+    .needed(&FanState::clock_needed)
+    .fields(vmstate_fields! { vmstate_of!(FanState, clk) })
+    .build();
+
+impl_vmstate_struct!(
+    FanRegisters,
+    VMStateDescriptionBuilder::<FanRegisters>::new()
+        .name(c"fan/regs")
+        .version_id(1)
+        .minimum_version_id(1)
+        .fields(vmstate_fields! {
+            vmstate_of!(FanRegisters, speed),
+            vmstate_of!(FanRegisters, mode).with_version_id(2),
+            vmstate_of!(FanRegisters, log),
+        })
+        .build()
+);
+
+const VMSTATE_FAN: VMStateDescription<FanState> = VMStateDescriptionBuilder::<FanState>::new()
+    .name(c"fan")
+    .version_id(2)
+    .minimum_version_id(1)
+    .fields(vmstate_fields! {
+        vmstate_unused!(size_of::<u32>()),
+        vmstate_of!(FanState, regs),
+        vmstate_of!(FanState, timer),
+    })
+    .subsections(vmstate_subsections! { VMSTATE_FAN_CLOCK })
+    .build();
+`;
+
+const reader = createFileReader(engine);
+
+async function table(c: string, rust: string): Promise<readonly ParityRow[]> {
+  const files = [
+    { path: 'hw/fan.c', text: c },
+    { path: 'rust/fan.rs', text: rust },
+  ];
+  const { value, problems } = await deviceParity(reader, files);
+  expect(problems).toEqual([]);
+  return value.rows;
+}
+
+const lineOf = (text: string, what: string): number => text.slice(0, text.indexOf(what)).split('\n').length;
+
+const shown = ({ item, verdict, weight }: ParityRow): string => `${item}: ${verdict}, ${weight}`;
+
+/** Rows that are not the same after a change to one side. */
+async function after(
+  change: (c: string, rust: string) => readonly [string, string],
+): Promise<readonly string[]> {
+  const [c, rust] = change(C, RUST);
+  expect([c, rust]).not.toEqual([C, RUST]);
+  return (await table(c, rust)).filter(({ verdict }) => verdict !== 'same').map(shown);
+}
+
+const inRust = (from: string | RegExp, to: string) => after((c, rust) => [c, rust.replace(from, to)]);
+const inC = (from: string | RegExp, to: string) => after((c, rust) => [c.replace(from, to), rust]);
+
+test('a device and its faithful port are the same in every fact', async () => {
+  const rows = await table(C, RUST);
+  expect(rows.filter(({ verdict }) => verdict !== 'same').map(shown)).toEqual([]);
+  expect(rows.map(({ item }) => item)).toEqual(
+    expect.arrayContaining([
+      'stream fan',
+      'fan[1] rpm',
+      'fan[4] timer',
+      'fan subsections',
+      'type fan',
+      'property quiet',
+      'region fan size',
+      'register 0x4',
+      'reset mode',
+      'irq 0',
+      'gpio in 0',
+      'clock in 0',
+      'trace trace_fan_read',
+      'log guest error',
+    ]),
+  );
+});
+
+describe('what breaks', () => {
+  test.each([
+    ['a width in the stream', 'pub speed: u32', 'pub speed: u64', 'fan[1] rpm: differs, break'],
+    ['a version', '.version_id(2)\n    .min', '.version_id(3)\n    .min', 'stream fan: differs, break'],
+    ['a field version', '.with_version_id(2)', '', 'fan[2] mode: differs, break'],
+    ['an array length', '[u32; BLADES]', '[u32; 4]', 'fan[3] log: differs, break'],
+    ['a missing subsection', /\.subsections\([^)]*\)/, '', 'fan subsections: differs, break'],
+    ['a property name', 'rename = "quiet"', 'rename = "silent"', 'property quiet: only-c, break'],
+    ['a default', 'default = BLADES', 'default = 4', 'property blades: differs, break'],
+    ['a bit', 'bit = 1', 'bit = 2', 'property quiet: differs, break'],
+    ['a type name', 'c"fan";', 'c"ventilator";', 'type fan: only-c, break'],
+    [
+      'a parent',
+      'type ParentType = SysBusDevice',
+      'type ParentType = DeviceState',
+      'type fan: differs, break',
+    ],
+    ['a size', '"fan", 0x100)', '"fan", 0x1000)', 'region fan size: differs, break'],
+    ['an endianness', '.little_endian()', '.big_endian()', 'region fan endianness: differs, break'],
+  ])('%s', async (_, from, to, row) => {
+    expect((await inRust(from, to))[0]).toBe(row);
+  });
+
+  test('the order of fields', async () => {
+    const swapped = await inRust(
+      /(vmstate_of!\(FanRegisters, speed\),)\s*(vmstate_of!\(FanRegisters, mode\)\.with_version_id\(2\),)/,
+      '$2 $1',
+    );
+    expect(swapped).toEqual(['fan[1] rpm: differs, break', 'fan[2] mode: differs, break']);
+  });
+
+  test('what C has and Rust has not', async () => {
+    expect(await inC('VMSTATE_TIMER_PTR', 'VMSTATE_UINT32(more, FanState), VMSTATE_TIMER_PTR')).toEqual([
+      'fan[4] more: differs, break',
+      'fan[5] timer: only-c, break',
+    ]);
+  });
+});
+
+describe('what is to be checked', () => {
+  test.each([
+    [
+      'an access size',
+      '.impl_sizes(4, 4)',
+      '.impl_sizes(1, 4)',
+      'region fan implemented access sizes: differs, check',
+    ],
+    ['a register', ', RPM = 0x4', '', 'register 0x4: only-c, check'],
+    ['a reset that forgets', 'self.speed = 0;', '', 'reset rpm: only-c, check'],
+    ['the number of lines', '[InterruptSource; 2]', '[InterruptSource; 3]', 'irq 0: differs, check'],
+    ['a clock', '"clk", &Self::tick', '"clock", &Self::tick', 'clock in 0: differs, check'],
+    ['a hook', '.needed(&FanState::clock_needed)', '', 'stream fan/clock: differs, check'],
+    ['an event', 'trace::trace_fan_read(offset);', '', 'trace trace_fan_read: only-c, note'],
+  ])('%s', async (_, from, to, row) => {
+    expect(await inRust(from, to)).toEqual([row]);
+  });
+
+  test('what cannot be told is not called a difference', async () => {
+    expect(await inRust('pub speed: u32', 'pub speed: Rpm')).toEqual(['fan[1] rpm: not-resolvable, break']);
+    expect(await inRust('pub speed: u32', 'pub speed: usize')).toEqual(['fan[1] rpm: not-resolvable, break']);
+    expect(await inRust('default = BLADES', 'default = elsewhere::BLADES_MAX')).toEqual([
+      'property blades: not-resolvable, check',
+    ]);
+  });
+});
+
+test('files of other languages and missing sides are problems', async () => {
+  const { problems } = await deviceParity(reader, [
+    { path: 'fan.py', text: '' },
+    { path: 'fan.c', text: C },
+  ]);
+  expect(problems.map(({ message }) => message)).toEqual([
+    'This is neither a C nor a Rust file.',
+    'No Rust file was given.',
+  ]);
+});
+
+test('as text and as Markdown, what breaks first', async () => {
+  const rows = await table(
+    C,
+    RUST.replace('pub speed: u32', 'pub speed: u64').replace('self.mode = Mode::RUN;', ''),
+  );
+  const parity = { rows } as Parameters<typeof formatParityText>[0];
+  const text = formatParityText(parity);
+  expect(text.split('\n').slice(0, 8)).toEqual([
+    'Breaks migration, command lines or the guest (1)',
+    '  fan[1] rpm: differs',
+    `    C     VMSTATE_UINT32(rpm, FanState): 32 bits  (hw/fan.c:${lineOf(C, 'VMSTATE_UINT32(rpm')})`,
+    `    Rust  vmstate_of!(FanRegisters, speed): 64 bits  (rust/fan.rs:${lineOf(RUST, 'vmstate_of!(FanRegisters, speed)')})`,
+    '',
+    'To be checked (1)',
+    '  reset mode: only in C',
+    `    C     mode  (hw/fan.c:${lineOf(C, 's->mode |= 1')})`,
+  ]);
+  expect(text).toMatch(
+    /\d+ facts: \d+ the same, 1 differ, 1 only in C, 0 only in Rust, 0 cannot be told\.\n$/,
+  );
+  expect(formatParityMarkdown(parity)).toContain('32 bits` hw/fan.c:');
+});
+
+test('a series that changes one twin only says which', () => {
+  const tree = [
+    'hw/misc/fan.c',
+    'include/hw/misc/fan.h',
+    'rust/hw/misc/fan/src/lib.rs',
+    'rust/hw/misc/fan/src/device.rs',
+    'hw/misc/pump.c',
+  ];
+  expect(oneSided(['hw/misc/fan.c', 'hw/misc/pump.c'], tree)).toEqual([
+    { path: 'hw/misc/fan.c', twin: 'rust/hw/misc/fan/src/device.rs' },
+  ]);
+  expect(oneSided(['rust/hw/misc/fan/src/device.rs'], tree)).toEqual([
+    { path: 'rust/hw/misc/fan/src/device.rs', twin: 'hw/misc/fan.c' },
+  ]);
+  expect(oneSided(['hw/misc/fan.c', 'rust/hw/misc/fan/src/device.rs'], tree)).toEqual([]);
+  expect(oneSided(['docs/fan.rst'], tree)).toEqual([]);
+});
