@@ -25,6 +25,18 @@ const shipped = {
   alias: { 'web-tree-sitter': beside('web-tree-sitter.cjs') },
 };
 const cjs = { format: 'cjs', external: ['vscode'] };
+/**
+ * The web bundle runs where nothing can be started and there is no disk: files of src/host/web stand in for those of
+ * src/node that need either. Whatever else of Node is imported stops the build.
+ */
+const withoutMachine = {
+  name: 'without-machine',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/(?:runGit|catFile|workTree)\.ts$/ }, ({ path }) => ({
+      path: join(root, 'src/host/web', path.replace(/^.*\//, '')),
+    }));
+  },
+};
 const program = {
   ...node,
   format: 'esm',
@@ -32,6 +44,9 @@ const program = {
   outdir: '.cache',
   outExtension: { '.js': '.mjs' },
 };
+
+/** A package of modules must call a CommonJS file `.cjs`; the web host adds `.js` to any other name before it loads it. */
+const WEB_EXTENSION = 'webExtension.cjs';
 
 async function buildPrograms() {
   await Promise.all([
@@ -41,6 +56,15 @@ async function buildPrograms() {
       ...cjs,
       entryPoints: ['src/host/extension.ts'],
       outfile: 'dist/extension.cjs',
+    }),
+    build({
+      ...common,
+      ...shipped,
+      ...cjs,
+      platform: 'browser',
+      plugins: [withoutMachine],
+      entryPoints: ['src/host/webExtension.ts'],
+      outfile: `dist/${WEB_EXTENSION}.js`,
     }),
     build({
       ...node,
@@ -68,6 +92,10 @@ async function buildPrograms() {
     }),
   ]);
   await chmod(join(root, 'dist/cli.cjs'), 0o755);
+  await writeFile(
+    join(root, 'dist', WEB_EXTENSION),
+    `// The web host loads ${WEB_EXTENSION}.js under this name.\n`,
+  );
 }
 
 async function copyAssets() {

@@ -52,37 +52,11 @@ describe('the example series', () => {
   });
 });
 
-describe('the walkthrough', () => {
-  it('opens, and its steps end with what the extension tells', async () => {
-    const manifest = extensions.getExtension('interop-review.interop-review')?.packageJSON as {
-      readonly contributes: {
-        readonly walkthroughs: readonly { readonly id: string; readonly steps: readonly Step[] }[];
-      };
-    };
-    const [walkthrough] = manifest.contributes.walkthroughs;
-    ok(walkthrough);
-    const known = new Set(await commands.getCommands(true));
-    const events = walkthrough.steps.flatMap(({ completionEvents }) => completionEvents);
-    const named = events.flatMap((event) => /^onCommand:(.+)$/.exec(event)?.[1] ?? []);
-    deepEqual(
-      named.filter((command) => !known.has(command)),
-      [],
-    );
-    await commands.executeCommand('workbench.action.openWalkthrough', 'interop-review.interop-review#start');
-    await until(
-      'the walkthrough',
-      () =>
-        window.tabGroups.all
-          .flatMap(({ tabs }) => tabs)
-          .some(({ label }) => /walkthrough|welcome/i.test(label)) || undefined,
-    );
-  });
-});
-
 describe('the catalogue page', () => {
   it('shows every pattern, with its examples in colour', async () => {
     const { taught, teach } = await extensionApi();
     await commands.executeCommand('interopReview.showCatalogue', 'extern-c-trampoline');
+    await teach({ type: 'ready' });
     const shown = await until('the patterns', () => taught().find((message) => message.type === 'catalogue'));
     ok(shown.patterns.length > 60);
     ok(shown.patterns.every(({ category }) => shown.categories.includes(category)));
@@ -134,5 +108,32 @@ describe('the catalogue page', () => {
     );
     equal(editor.selection.active.line, 5);
     await workspace.fs.delete(file);
+  });
+});
+
+describe('the walkthrough', () => {
+  it('opens, and its steps end with what the extension tells', async () => {
+    const manifest = extensions.getExtension('interop-review.interop-review')?.packageJSON as {
+      readonly contributes: {
+        readonly walkthroughs: readonly { readonly id: string; readonly steps: readonly Step[] }[];
+      };
+    };
+    const [walkthrough] = manifest.contributes.walkthroughs;
+    ok(walkthrough);
+    const known = new Set(await commands.getCommands(true));
+    const events = walkthrough.steps.flatMap(({ completionEvents }) => completionEvents);
+    const named = events.flatMap((event) => /^onCommand:(.+)$/.exec(event)?.[1] ?? []);
+    deepEqual(
+      named.filter((command) => !known.has(command)),
+      [],
+    );
+    await commands.executeCommand('workbench.action.openWalkthrough', 'interop-review.interop-review#start');
+    await until(
+      'the walkthrough',
+      () =>
+        window.tabGroups.all
+          .flatMap(({ tabs }) => tabs)
+          .some(({ label }) => /walkthrough|welcome/i.test(label)) || undefined,
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { inEveryTheme } from './harness/inEveryTheme.ts';
+import { reviewPanel } from './harness/reviewPanel.ts';
 import { useHost } from './harness/useHost.ts';
 import { webview } from '../vscode-host/workbench.ts';
 
@@ -22,11 +23,7 @@ it('the walkthrough shows its steps with pictures in the colours of the theme', 
     ['next', 'Carried from v1'],
   ] as const) {
     await page.locator(`.getting-started-step[data-step-id$="#${name}"]`).click();
-    const picture = page
-      .frameLocator('iframe.webview.ready')
-      .first()
-      .frameLocator('iframe#active-frame')
-      .locator('svg');
+    const picture = webview(page).locator('svg');
     await expect.poll(() => picture.textContent()).toContain(told);
     await inEveryTheme(host(), `walkthrough-${name}`);
   }
@@ -34,12 +31,19 @@ it('the walkthrough shows its steps with pictures in the colours of the theme', 
 
 it('the catalogue page shows C beside Rust, is searched, and is walked by keyboard', async () => {
   const { page, evaluate } = host();
-  await evaluate((vscode) => vscode.commands.executeCommand('workbench.action.closeAllEditors'), null);
+  await page.locator('.getting-started-step[data-step-id$="#open"]').click();
+  await page.getByRole('button', { name: 'Open the Example' }).click();
+  await (await reviewPanel(page)).locator('h1').waitFor();
+  await page.getByRole('tab', { name: 'Walkthrough' }).click();
+  await page.locator('.getting-started-step[data-step-id$="#read"]').click();
+  await page.getByRole('button', { name: 'Show the Pattern Catalogue' }).click();
+  const catalogue = webview(page);
+  await catalogue.locator('main h2', { hasText: 'Unsafe block' }).waitFor();
   await evaluate(
     (vscode) => vscode.commands.executeCommand('interopReview.showCatalogue', 'extern-c-trampoline'),
     null,
   );
-  const catalogue = webview(page);
+  await catalogue.locator('main h2', { hasText: 'calls by pointer' }).waitFor();
   await catalogue.locator('.example pre').first().waitFor();
   expect(await catalogue.locator('.example h4').allInnerTexts()).toEqual([
     ...['C: Asks a question here', 'Rust: Asks a question here'],

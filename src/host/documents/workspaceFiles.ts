@@ -13,14 +13,39 @@ export async function findInWorkspace(path: string): Promise<Uri | undefined> {
 
 /** Which of these paths the workspace has. */
 export async function presentInWorkspace(paths: readonly string[]): Promise<ReadonlySet<string>> {
-  const found = await Promise.all(paths.map(findInWorkspace));
-  return new Set(paths.filter((_, index) => found[index] !== undefined));
+  const there = await presentDirectories(paths);
+  const possible = paths.filter((path) => there.has(topOf(path)));
+  const found = await Promise.all(possible.map(findInWorkspace));
+  return new Set(possible.filter((_, index) => found[index] !== undefined));
+}
+
+/** Asked first: most paths are of other projects, whose directories are not here. */
+async function presentDirectories(paths: readonly string[]): Promise<ReadonlySet<string>> {
+  const names = [...new Set(paths.map(topOf))];
+  const folders = workspace.workspaceFolders ?? [];
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const types = await Promise.all(folders.map(({ uri }) => typeOf(Uri.joinPath(uri, name))));
+      return types.some((type) => type !== undefined);
+    }),
+  );
+  return new Set(names.filter((_, index) => found[index]));
+}
+
+/** The first part of a path. */
+function topOf(path: string): string {
+  return path.split('/', 1)[0] ?? path;
 }
 
 async function isFile(uri: Uri): Promise<boolean> {
+  return (((await typeOf(uri)) ?? FileType.Unknown) & FileType.File) !== 0;
+}
+
+/** Undefined if there is nothing, or it cannot be asked for. */
+async function typeOf(uri: Uri): Promise<FileType | undefined> {
   try {
-    return ((await workspace.fs.stat(uri)).type & FileType.File) !== 0;
+    return (await workspace.fs.stat(uri)).type;
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { Disposable, l10n, Uri, ViewColumn, window, workspace, type WebviewPanel } from 'vscode';
+import { l10n, Uri, ViewColumn, window, workspace, type Disposable, type WebviewPanel } from 'vscode';
 import { assertNever } from '../../base/assertNever.ts';
 import { CATEGORIES, type Pattern } from '../../core/catalog/pattern.ts';
 import { linesTokens } from '../../core/syntax/highlight.ts';

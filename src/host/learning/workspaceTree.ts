@@ -1,4 +1,4 @@
-import { Uri, workspace } from 'vscode';
+import { workspace, type Uri } from 'vscode';
 import type { SourceTree } from '../../core/ports.ts';
 
 const SOURCES = '**/*.{rs,c,h,inc}';

@@ -1,4 +1,5 @@
 import { plural } from '../text/plural.ts';
+import { words as panelWords } from '../text/words.ts';
 
 /** Every word that the catalogue page shows or says, in one place. */
 export const words = {
@@ -30,6 +31,6 @@ export const words = {
     total === 0 ? 'Listing files…' : `${done} of ${plural(total, 'file', 'files')}`,
   found: (count: number) => (count === 0 ? 'Nothing was found.' : plural(count, 'place', 'places')),
   attention: { 'look-first': 'look first', check: 'check', note: 'note' },
-  category: (name: string) => name.replaceAll('-', ' '),
+  category: panelWords.category,
   language: (name: string) => ({ c: 'C', rust: 'Rust' })[name] ?? name,
 } as const;

@@ -1,0 +1,173 @@
+import { ExtensionMode, window, workspace, type ExtensionContext } from 'vscode';
+import { ReviewStore } from '../core/review/reviewStore.ts';
+import type { ToCatalogue } from '../protocol/catalogue.ts';
+import type { ToPanel } from '../protocol/messages.ts';
+import { registerChangeActions } from './authoring/changeActions.ts';
+import { ChangeProblems } from './authoring/changeProblems.ts';
+import { QuietPlaces } from './authoring/quietPlaces.ts';
+import { WorkTrees } from './authoring/workTrees.ts';
+import { exportReply } from './commands/exportReview.ts';
+import { registerCommands } from './commands/registerCommands.ts';
+import { setContextKey } from './contextKeys.ts';
+import { registerImageDocuments } from './documents/imageDocuments.ts';
+import { openPatchDiff } from './documents/nativeDiff.ts';
+import { openLink } from './documents/openLink.ts';
+import { openShownFile } from './documents/openShownFile.ts';
+import { registerPatchText } from './documents/patchText.ts';
+import { registerPatternPages } from './documents/patternPages.ts';
+import { registerReviewHint } from './documents/reviewHint.ts';
+import { registerAnnotationHovers } from './editor/annotationHovers.ts';
+import { EditorFiles } from './editor/editorFiles.ts';
+import { GutterMarks } from './editor/gutterMarks.ts';
+import type { ExtensionApi } from './extensionApi.ts';
+import { Failures } from './failures.ts';
+import { extensionAssets, lazyCore } from './lazyCore.ts';
+import { CataloguePanel } from './learning/cataloguePanel.ts';
+import { registerLearnedSteps } from './learning/learnedSteps.ts';
+import { ReviewPanels } from './panel/reviewPanels.ts';
+import { reviewerIdentity } from './reviewerIdentity.ts';
+import { QuestionThreads } from './questions/questionThreads.ts';
+import { OpenReviews } from './reviews/openReviews.ts';
+import { ReviewCounterparts } from './reviews/reviewCounterparts.ts';
+import { ReviewImages } from './reviews/reviewImages.ts';
+import { reviewPlaces } from './reviews/reviewPlaces.ts';
+import { readSettings } from './settings.ts';
+import type { Storage } from './storage.ts';
+import { watchProjectFiles } from './projectFiles.ts';
+import { Repositories } from './source/repositories.ts';
+import { registerPatternsTree } from './tree/patternsTree.ts';
+import { registerQuestionsTree } from './tree/questionsTree.ts';
+import { SeriesFilter } from './tree/seriesFilter.ts';
+import { registerSeriesTree } from './tree/seriesTree.ts';
+
+/** The extension at work. */
+export interface Running {
+  /** For tests; undefined for everyone else. */
+  readonly api: ExtensionApi | undefined;
+  /** Resolves when all marks are saved. */
+  readonly flush: () => Promise<void>;
+}
+
+/** Builds the objects and ties them to VS Code. Nothing is read or loaded before the first review. */
+export function compose(context: ExtensionContext, storage: Storage): Running {
+  const testing = context.extensionMode === ExtensionMode.Test;
+  const log = window.createOutputChannel('Interop Review', { log: true });
+  const failures = new Failures(log);
+  const core = lazyCore(extensionAssets(context.extensionUri));
+  context.subscriptions.push(watchProjectFiles(core.forget));
+  const repositories = new Repositories(() => workspace.isTrusted);
+  const reviewStore = new ReviewStore(() => reviewPlaces(storage, context.globalStorageUri));
+  const reviews = new OpenReviews({
+    core: core.load,
+    repositories,
+    store: reviewStore,
+    profile: () => readSettings().profile,
+    reviewer: () => reviewerIdentity(context.extensionUri),
+    onProblems: (problems) => {
+      failures.tell(problems);
+    },
+  });
+  const images = new ReviewImages(core.load);
+  const counterparts = new ReviewCounterparts(core.load, images, storage, context.globalStorageUri);
+  const files = new EditorFiles(reviews, images);
+  const gutterMarks = new GutterMarks(context.extensionUri, files, reviews, failures);
+  const threads = new QuestionThreads(reviews, files, failures);
+  const trees = new WorkTrees(repositories);
+  const quiet = new QuietPlaces(reviewStore, (told) => {
+    failures.tell(told);
+  });
+  const problems = new ChangeProblems({ core: core.load, trees, quiet, counterparts, failures });
+  const filter = new SeriesFilter(context.workspaceState);
+  const sent: { readonly key: string; readonly message: ToPanel }[] = [];
+  const painted: number[] = [];
+  const taught: ToCatalogue[] = [];
+  const catalogue = new CataloguePanel({
+    ...{ extension: context.extensionUri, core: core.load, failures },
+    ...(testing && { observe: (message) => void taught.push(message) }),
+  });
+  const panels = new ReviewPanels({
+    extension: context.extensionUri,
+    reviews,
+    images,
+    counterparts,
+    core: core.load,
+    failures,
+    actions: {
+      openLink: (target, review) => openLink(target, review, failures),
+      openFile: openShownFile,
+      nativeDiff: openPatchDiff,
+      aboutPattern: (pattern) => {
+        catalogue.show(pattern);
+      },
+      exportReply,
+      painted: (milliseconds) => {
+        log.debug(`the panel showed a series in ${milliseconds} ms`);
+        if (testing) painted.push(milliseconds);
+      },
+    },
+    ...(testing && { observe: (key, message) => void sent.push({ key, message }) }),
+  });
+  context.subscriptions.push(
+    log,
+    repositories,
+    reviews,
+    panels,
+    catalogue,
+    registerCommands({
+      extension: context.extensionUri,
+      catalogue,
+      reviews,
+      panels,
+      repositories,
+      failures,
+      files,
+      threads,
+      filter,
+      trees,
+      problems,
+      quiet,
+      counterparts,
+      core: core.load,
+    }),
+    problems,
+    registerChangeActions(problems, core.load),
+    gutterMarks,
+    threads,
+    registerAnnotationHovers(files, counterparts, core.load),
+    filter,
+    registerSeriesTree(reviews, core.load, filter),
+    registerQuestionsTree(reviews),
+    registerPatternsTree(reviews, core.load),
+    registerImageDocuments(reviews, images, failures),
+    registerPatternPages(core.load),
+    registerReviewHint(),
+    registerLearnedSteps(reviews),
+    registerPatchText(),
+    reviews.onDidChange(() => {
+      setContextKey('hasReview', reviews.all.length > 0);
+    }),
+    workspace.onDidGrantWorkspaceTrust(failures.guard(() => panels.reload())),
+    window.onDidChangeWindowState(
+      failures.guard(async ({ focused }) => {
+        if (focused) await reviews.refresh();
+      }),
+    ),
+  );
+  const flush = (): Promise<void> => reviewStore.flush();
+  if (!testing) return { api: undefined, flush };
+  const api: ExtensionApi = {
+    reviews: () => reviews.all,
+    sent: (key) => sent.filter((entry) => entry.key === key).map(({ message }) => message),
+    receive: async (key, message) => panels.get(key)?.receive(message),
+    failures: () => failures.told,
+    storage: context.globalStorageUri.fsPath,
+    taught: () => taught,
+    teach: (message) => catalogue.receive(message),
+    painted: () => painted,
+    flush,
+    coreLoaded: () => core.loaded,
+    threads: () => threads.all,
+    gutter: (uri) => gutterMarks.marksOf(uri),
+  };
+  return { api, flush };
+}
