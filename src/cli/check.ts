@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { analyze } from '../core/analyze.ts';
 import type { Analysis } from '../core/analysis.ts';
 import { loadCatalog } from '../core/catalog/loadCatalog.ts';
+import { projectCatalog } from '../core/catalog/projectCatalog.ts';
 import { formatJson } from '../core/output/formatJson.ts';
 import { formatMarkdown } from '../core/output/formatMarkdown.ts';
 import { formatText } from '../core/output/formatText.ts';
@@ -10,6 +11,7 @@ import { emptyReview } from '../core/review/emptyReview.ts';
 import { createEngine } from '../core/syntax/engine.ts';
 import { diskAssets } from '../node/assets.ts';
 import { openRepository, type Repository } from '../node/git.ts';
+import { readProjectFiles } from '../node/projectFiles.ts';
 import { EXIT, exitCodeOf } from './exitCode.ts';
 import type { Outcome } from './outcome.ts';
 import { problemLines } from './problemLines.ts';
@@ -51,15 +53,19 @@ async function checkWith(
   const source = await readSource(options.source, repository);
   if (source.size < SMALL_INPUT) setFlagsFromString('--liftoff-only');
   const assets = diskAssets(directory);
-  const catalog = await loadCatalog(assets);
-  const { profile } = options;
+  const project = projectCatalog(
+    await loadCatalog(assets),
+    await readProjectFiles(options.repo ?? process.cwd()),
+  );
+  const { catalog } = project;
+  const profile = options.profile ?? project.profile;
   if (profile !== undefined && !catalog.profiles.some(({ id }) => id === profile)) {
     const known = catalog.profiles.map(({ id }) => id).join(', ');
     const err = `interop-review: there is no profile ${JSON.stringify(profile)}; known are ${known}.\n`;
     return { out: '', err, exitCode: EXIT.usage };
   }
   const read = await source.read();
-  const problems = [...opening, ...read.problems];
+  const problems = [...project.problems, ...opening, ...read.problems];
   if (!read.value) return unread(problems, options.format);
   const engine = await createEngine(assets);
   const analysis = await analyze(

@@ -1,13 +1,17 @@
 import { Uri, workspace } from 'vscode';
 import type { Catalog } from '../core/catalog/catalog.ts';
 import { loadCatalog } from '../core/catalog/loadCatalog.ts';
+import { projectCatalog, type ProjectCatalog } from '../core/catalog/projectCatalog.ts';
 import type { Assets } from '../core/ports.ts';
 import { createEngine, type Engine } from '../core/syntax/engine.ts';
+import { readProjectFiles } from './projectFiles.ts';
 
 /** What a review is made with. */
 export interface Core {
   readonly engine: Engine;
+  /** With the patterns and the profile of the open repository. */
   readonly catalog: Catalog;
+  readonly project: ProjectCatalog;
 }
 
 /** Grammars and catalogue, loaded when they are first needed, so that activating costs nothing. */
@@ -15,6 +19,8 @@ export interface LazyCore {
   /** Rejects only if the installation is broken; tries again when called again. */
   readonly load: () => Promise<Core>;
   readonly loaded: boolean;
+  /** Reads the repository's own patterns and profile anew when the core is used next. */
+  readonly forget: () => void;
 }
 
 export function lazyCore(assets: Assets): LazyCore {
@@ -32,6 +38,9 @@ export function lazyCore(assets: Assets): LazyCore {
         throw error;
       }
     },
+    forget: () => {
+      loading = undefined;
+    },
     get loaded() {
       return loaded;
     },
@@ -39,8 +48,13 @@ export function lazyCore(assets: Assets): LazyCore {
 }
 
 async function load(assets: Assets): Promise<Core> {
-  const [engine, catalog] = await Promise.all([createEngine(assets), loadCatalog(assets)]);
-  return { engine, catalog };
+  const [engine, shipped, files] = await Promise.all([
+    createEngine(assets),
+    loadCatalog(assets),
+    readProjectFiles(),
+  ]);
+  const project = projectCatalog(shipped, files);
+  return { engine, catalog: project.catalog, project };
 }
 
 /** The shipped files of this extension. */

@@ -16,6 +16,7 @@ import type {
 import { annotationFacts } from './annotationFacts.ts';
 import { docLinks } from './docLinks.ts';
 import { FilePlaces } from './filePlaces.ts';
+import { mappedDocs } from './mappedDocs.ts';
 import { panelConditions } from './panelConditions.ts';
 import { patternSummary } from './patternSummary.ts';
 import { seriesTitle } from './seriesTitle.ts';
@@ -27,7 +28,7 @@ interface PatternTexts {
   readonly docs: readonly PanelLink[];
 }
 
-type TextsOf = (pattern: string) => PatternTexts;
+type TextsOf = (annotation: Annotation, path: string) => PatternTexts;
 
 const NO_TEXTS: PatternTexts = { about: '', questions: [], docs: [] };
 
@@ -39,6 +40,11 @@ export function panelModel(
 ): PanelModel {
   const { series } = analysis;
   const texts = new Map(catalog.patterns.map((pattern) => [pattern.id, textsOf(pattern, analysis, tree)]));
+  const mappings = catalog.profiles.find(({ id }) => id === analysis.profile)?.docs ?? [];
+  const textsAt: TextsOf = (annotation, path) => {
+    const found = texts.get(annotation.pattern) ?? NO_TEXTS;
+    return { ...found, docs: [...mappedDocs(mappings, annotation, path), ...found.docs] };
+  };
   return {
     seriesId: series.id,
     title: seriesTitle(series),
@@ -49,12 +55,7 @@ export function panelModel(
       ? panelMessage(series.cover.author, series.cover.message, series.cover.envelope)
       : null,
     patches: series.patches.map((patch, index) =>
-      panelPatch(
-        patch,
-        series.total,
-        analysis.patches[index]?.files ?? [],
-        (id) => texts.get(id) ?? NO_TEXTS,
-      ),
+      panelPatch(patch, series.total, analysis.patches[index]?.files ?? [], textsAt),
     ),
     problems: analysis.problems.map(({ code, message, at }) => ({ code, message, at })),
   };
@@ -91,7 +92,9 @@ function panelPatch(
 function panelFile(file: FileChange, found: FileAnnotations | undefined, textsOf: TextsOf): PanelFile {
   const places = new FilePlaces(file);
   const annotations = (found?.annotations ?? [])
-    .flatMap((annotation) => panelAnnotation(annotation, places, textsOf(annotation.pattern)))
+    .flatMap((annotation) =>
+      panelAnnotation(annotation, places, textsOf(annotation, file.newPath ?? file.oldPath ?? '')),
+    )
     .sort((a, b) => a.hunk - b.hunk || a.row - b.row);
   return {
     oldPath: file.oldPath,

@@ -27,4 +27,18 @@ export interface Profile {
   readonly generated: readonly string[];
   /** Patterns whose owed explanation the project does not ask for, by layer. */
   readonly quiet: readonly { readonly pattern: string; readonly layer: Layer }[];
+  /** Documents that a repository's own profile names. */
+  readonly docs?: readonly DocMapping[];
+}
+
+/** A document for places of a pattern, in files that match a glob, about a symbol; all that are given must hold. */
+export interface DocMapping {
+  readonly title: string;
+  readonly pattern: string | undefined;
+  readonly path: string | undefined;
+  readonly symbol: string | undefined;
+  /** Absolute https URL; or null when `document` is given. */
+  readonly url: string | null;
+  /** Path in the repository, with an optional `#heading-anchor`. */
+  readonly document: string | null;
 }

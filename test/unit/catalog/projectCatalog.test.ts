@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { loadCatalog } from '../../../src/core/catalog/loadCatalog.ts';
+import { projectCatalog } from '../../../src/core/catalog/projectCatalog.ts';
+import { mappedDocs } from '../../../src/present/mappedDocs.ts';
+import { testAssets } from '../assets.ts';
+
+const shipped = await loadCatalog(testAssets());
+const sample = readFileSync(new URL('sample-pattern.md', import.meta.url), 'utf8').replace(
+  /^id: .*$/m,
+  'id: our-own',
+);
+
+function withProfile(profile: object) {
+  const file = { path: '.interop-review/profile.json', text: JSON.stringify(profile) };
+  return projectCatalog(shipped, { profile: file, patterns: [] });
+}
+
+it('adds patterns, and puts what the profile adds before the shipped profile that it extends', () => {
+  const { catalog, profile, problems } = projectCatalog(shipped, {
+    profile: {
+      path: '.interop-review/profile.json',
+      text: JSON.stringify({
+        extends: 'qemu',
+        layers: [{ glob: 'rust/toys/**', layer: 'tests' }],
+        quiet: [{ pattern: 'our-own', layer: 'device' }],
+      }),
+    },
+    patterns: [{ path: '.interop-review/patterns/our-own.md', text: sample }],
+  });
+  expect(problems).toEqual([]);
+  expect(catalog.patterns.at(-1)?.id).toBe('our-own');
+  expect(profile).toBe('qemu');
+  const own = catalog.profiles.find(({ id }) => id === 'qemu');
+  expect(own?.layers[0]).toEqual({ glob: 'rust/toys/**', layer: 'tests' });
+  expect(own?.layers.length).toBeGreaterThan(10);
+});
+
+it.each([
+  ['a profile that is not there', { extends: 'none' }, 'extends'],
+  ['an unknown key', { extends: 'qemu', run: 'make' }, 'The key "run" is unknown.'],
+  ['a pattern that is not there', { extends: 'qemu', quiet: [{ pattern: 'x', layer: 'api' }] }, '"x"'],
+  [
+    'a document outside',
+    { extends: 'qemu', docs: [{ symbol: 'f', title: 'F', document: '../f.md' }] },
+    'inside',
+  ],
+  [
+    'an address without https',
+    { extends: 'qemu', docs: [{ symbol: 'f', title: 'F', url: 'file:///f' }] },
+    'https',
+  ],
+  ['a document for nothing', { extends: 'qemu', docs: [{ title: 'F', document: 'f.md' }] }, 'at least one'],
+])('refuses %s, and uses the shipped profiles then', (_, file, message) => {
+  const { catalog, profile, problems } = withProfile(file);
+  expect(problems.map((problem) => `${problem.at} ${problem.message}`).join()).toContain(message);
+  expect(profile).toBeUndefined();
+  expect(catalog.profiles).toEqual(shipped.profiles);
+});
+
+it('refuses a pattern that would replace a shipped one, and one that needs code', () => {
+  const replacing = sample.replace('id: our-own', 'id: unsafe-block');
+  const computed = sample.replace('needs: ', 'computed: true\nneeds: ');
+  const { catalog, problems } = projectCatalog(shipped, {
+    profile: undefined,
+    patterns: [replacing, computed].map((text, index) => ({ path: `${index}.md`, text })),
+  });
+  expect(problems.map(({ code, at }) => [code, at])).toEqual([
+    ['bad-pattern', '0.md:1'],
+    ['bad-pattern', '1.md:1'],
+  ]);
+  expect(catalog.patterns).toHaveLength(shipped.patterns.length);
+});
+
+it('links places to the documents that the profile names for their pattern, path and symbol', () => {
+  const { catalog } = withProfile({
+    extends: 'qemu',
+    docs: [
+      { pattern: 'unsafe-block', path: 'rust/**', title: 'Unsafe', document: 'docs/unsafe.md#rules' },
+      { symbol: 'fan_read', title: 'Fan', url: 'https://example.org/fan' },
+    ],
+  });
+  const docs = catalog.profiles.find(({ id }) => id === 'qemu')?.docs ?? [];
+  const at = (pattern: string, symbol: string | null, path: string) =>
+    mappedDocs(docs, { pattern, symbol }, path).map(({ target }) => target);
+  expect(at('unsafe-block', null, 'rust/a.rs')).toEqual(['tree:docs/unsafe.md#rules']);
+  expect(at('unsafe-block', 'fan_read', 'hw/a.c')).toEqual(['https://example.org/fan']);
+  expect(at('unsafe-fn', null, 'rust/a.rs')).toEqual([]);
+});
