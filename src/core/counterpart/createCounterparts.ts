@@ -24,7 +24,10 @@ export interface CounterpartOptions {
 export interface Counterparts {
   /** What is on the other side of an annotation; undefined when there is no annotation of this id. */
   of(annotation: string): Promise<CrossingResult | undefined>;
-  /** All of them in reading order, as they are found. Ends early when cancelled. */
+  /**
+   * All of them as they are found: in reading order, but whoever needs what is not read yet lets others go first. Ends
+   * early when cancelled.
+   */
   all(cancellation?: Cancellation): AsyncIterable<CrossingResult>;
   /** Files of a device that the series changes in one language while their twin stays; none without a tree. */
   oneSided(): Promise<readonly OneSided[]>;
@@ -35,6 +38,9 @@ interface Site {
   readonly patch: number;
   readonly file: number;
 }
+
+/** Look-ups under way at once. */
+const MAX_ASKED = 32;
 
 export function createCounterparts(
   engine: Engine,
@@ -85,9 +91,14 @@ export function createCounterparts(
       return site && of(site);
     },
     all: async function* (cancellation) {
-      for (const site of sites.values()) {
-        if (cancellation?.cancelled) return;
-        yield await of(site);
+      const waiting = [...sites.values()];
+      const asked = new Map<string, Promise<CrossingResult>>();
+      for (;;) {
+        for (const site of waiting.splice(0, MAX_ASKED - asked.size)) asked.set(site.annotation.id, of(site));
+        if (asked.size === 0 || cancellation?.cancelled) return;
+        const result = await Promise.race(asked.values());
+        asked.delete(result.annotation);
+        yield result;
       }
     },
   };

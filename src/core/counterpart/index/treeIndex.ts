@@ -12,7 +12,7 @@ import { isTraceEvents, traceNames } from './traceEvents.ts';
 export interface TreeIndex {
   /**
    * Where `name` stands. While the tree is still being read, an answer comes as soon as headers and Rust files give one;
-   * a name they do not declare is waited for. `kinds` as in `SymbolIndex.find`.
+   * a C name they do not declare is waited for. `kinds` as in `SymbolIndex.find`.
    */
   find(name: string, kinds: string): Promise<readonly IndexEntry[]>;
   /** Lists the tree anew at the next question and reads what has changed since. */
@@ -63,7 +63,8 @@ export function createTreeIndex(tree: SourceTree, options: TreeIndexOptions = {}
     find: async (name, kinds) => {
       const { headers, all } = start();
       const early = (await headers).find(name, kinds);
-      if (early.some(({ kind }) => DECLARES.includes(kind))) return early;
+      // All Rust files are read with the headers.
+      if (/^[A-Z]+$/.test(kinds) || early.some(({ kind }) => DECLARES.includes(kind))) return early;
       return (await all).find(name, kinds);
     },
     refresh: async () => {
