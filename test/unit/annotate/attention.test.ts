@@ -33,6 +33,7 @@ function attention(
     quiet: false,
     repeated: false,
     conditionsChanged: false,
+    withoutRust: false,
     ...standing,
   });
 }

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/core/catalog/loadCatalog.ts';
+import { LAYERS, PHASES } from '../../../src/core/catalog/profile.ts';
 import { projectCatalog } from '../../../src/core/catalog/projectCatalog.ts';
 import { mappedDocs } from '../../../src/present/mappedDocs.ts';
 import { testAssets } from '../assets.ts';
 
 const shipped = await loadCatalog(testAssets());
-const sample = readFileSync(new URL('sample-pattern.md', import.meta.url), 'utf8').replace(
-  /^id: .*$/m,
-  'id: our-own',
-);
+const sample = readFileSync(
+  new URL('../../../src/patterns/ownership/unbounded-lifetime.md', import.meta.url),
+  'utf8',
+).replace(/^id: .*$/m, 'id: our-own');
 
 function withProfile(profile: object) {
   const file = { path: '.interop-review/profile.json', text: JSON.stringify(profile) };
@@ -86,4 +87,23 @@ it('links places to the documents that the profile names for their pattern, path
   expect(at('unsafe-block', null, 'rust/a.rs')).toEqual(['tree:docs/unsafe.md#rules']);
   expect(at('unsafe-block', 'fan_read', 'hw/a.c')).toEqual(['https://example.org/fan']);
   expect(at('unsafe-fn', null, 'rust/a.rs')).toEqual([]);
+});
+
+it('has a schema for the editor that names the same keys, layers, phases and profiles', () => {
+  const schema = JSON.parse(
+    readFileSync(new URL('../../../media/profile.schema.json', import.meta.url), 'utf8'),
+  ) as {
+    properties: Record<
+      string,
+      { enum?: string[]; items?: { properties: Record<string, { enum?: string[] }> } }
+    >;
+  };
+  const { properties } = schema;
+  expect(properties['extends']?.enum).toEqual(shipped.profiles.map(({ id }) => id).sort());
+  expect(properties['layers']?.items?.properties['layer']?.enum).toEqual([...LAYERS]);
+  expect(properties['phases']?.items?.properties['phase']?.enum).toEqual([...PHASES]);
+  const all = Object.fromEntries(
+    Object.keys(properties).map((key) => [key, key === 'extends' ? 'qemu' : []]),
+  );
+  expect(withProfile({ ...all, $schema: 'x' }).problems).toEqual([]);
 });
