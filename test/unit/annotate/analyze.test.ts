@@ -75,8 +75,8 @@ it('hands problems of reading through, and leaves out what a pattern got wrong',
   expect(analysis.problems.map(({ code }) => code)).toEqual(['hunk-count', 'bad-pattern']);
   expect(analysis.problems[1]?.message).toContain('"bad"');
   expect(analysis.patches[0]?.files[0]?.annotations.map(({ pattern }) => pattern)).toEqual([
-    'unsafe-block',
     'bad',
+    'unsafe-block',
   ]);
 });
 

@@ -50,6 +50,12 @@ describe('origin', () => {
     expect(one(await annotations(before, wrapped), 'unsafe-block').facets.origin).toBe('moved');
   });
 
+  it('is changed for an item of which another part than its attribute is changed', async () => {
+    const text = '#[no_mangle]\npub extern "C" fn fan_rpm(fan: *const Fan) -> u32 {\n    0\n}\n';
+    const found = await annotations(text, text.replace('u32', 'u64'));
+    expect(one(found, 'exported-symbol').facets.origin).toBe('changed');
+  });
+
   it('leaves unchanged code alone', async () => {
     const before = `// one\n${OPEN}`;
     expect(await annotations(before, `// two\n${OPEN}`)).toEqual([]);

@@ -12,7 +12,7 @@ export interface Match {
   readonly endLine: number;
   readonly endColumn: number;
   readonly symbol: string | null;
-  /** Lines whose change makes this place part of a patch: the anchor's, or those of `@context`. */
+  /** Lines whose change makes this place part of a patch: from the anchor's to those of `@context`. */
   readonly context: { readonly first: number; readonly last: number };
   /** How it was found: a query, a regular expression over code text, or a detector. */
   readonly how: 'query' | 'text' | 'code';

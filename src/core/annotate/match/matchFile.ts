@@ -55,12 +55,18 @@ export function matchFile(engine: Engine, set: PatternSet, input: FileInput, at:
 
 const NOTHING: Matches = { matches: [], problems: [] };
 
-/** Sorts by place and keeps the first find of each pattern at each place: queries before expressions before detectors. */
+/**
+ * Sorts by place, then as in the catalogue, and keeps the first find of each pattern at each place: queries before
+ * expressions before detectors.
+ */
 function inOrder(matches: readonly Match[]): readonly Match[] {
   const found = new Map<string, Match>();
   for (const match of matches) {
     const key = `${match.pattern.id} ${match.line} ${match.column}`;
     if (!found.has(key)) found.set(key, match);
   }
-  return [...found.values()].sort((a, b) => a.line - b.line || a.column - b.column);
+  const name = ({ pattern }: Match): string => `${pattern.category}/${pattern.id}`;
+  return [...found.values()].sort(
+    (a, b) => a.line - b.line || a.column - b.column || (name(a) < name(b) ? -1 : 1),
+  );
 }

@@ -33,7 +33,9 @@ export function matchQuery(
         const line = anchor ? anchor.startPosition.row + fragment.lineOffset : 0;
         if (!anchor || line < range.first || line > range.last) return;
         const key = `${pattern.id} ${anchor.startIndex}`;
-        if (!found.has(key)) found.set(key, matchOf(pattern, anchor, captures, fragment, side));
+        const match = matchOf(pattern, anchor, captures, fragment, side);
+        const known = found.get(key);
+        found.set(key, known ? { ...known, context: hull(known.context, match.context) } : match);
       });
       cut ||= !complete;
     }
@@ -88,16 +90,21 @@ function matchOf(
     endLine: end.row + fragment.lineOffset,
     endColumn: end.column + 1,
     symbol: symbol ? fragment.text.slice(symbol.startIndex, symbol.endIndex) : null,
-    context: {
-      first: context.startPosition.row + fragment.lineOffset,
-      last: context.endPosition.row + fragment.lineOffset,
-    },
+    context: hull(linesOf(anchor, fragment), linesOf(context, fragment)),
     how: 'query',
     node: anchor,
     fragment,
     macro: undefined,
     question: null,
   };
+}
+
+function linesOf({ startPosition, endPosition }: Node, { lineOffset }: Fragment): LineRange {
+  return { first: startPosition.row + lineOffset, last: endPosition.row + lineOffset };
+}
+
+function hull(a: LineRange, b: LineRange): LineRange {
+  return { first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) };
 }
 
 function firstOf(captures: Captures | undefined, name: string): Node | undefined {
