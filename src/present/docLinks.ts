@@ -36,7 +36,8 @@ export function docPaths(catalog: Catalog, profile: string): readonly string[] {
   return [...new Set(wanted.flatMap((link) => treeTarget(link)?.path ?? []))];
 }
 
-function treeTarget({ url, path }: DocLink): TreeTarget | undefined {
+/** Where a link leads in a project's own tree; undefined for what only the web has. */
+export function treeTarget({ url, path }: DocLink): TreeTarget | undefined {
   if (path !== null) return target(path);
   for (const { base, tree, ending } of PUBLISHED) {
     if (url?.startsWith(base) !== true) continue;
