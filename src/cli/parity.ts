@@ -12,6 +12,7 @@ import { workTree } from '../node/workTree.ts';
 import { EXIT } from './exitCode.ts';
 import { FORMATS, type Format } from './options.ts';
 import type { Outcome } from './outcome.ts';
+import { orUsage } from './orUsage.ts';
 import { problemLines } from './problemLines.ts';
 
 interface ParityRequest {
@@ -52,20 +53,19 @@ export async function parity(args: readonly string[], assets: string): Promise<O
 
 /** The request, or what is wrong with the arguments. */
 function readRequest(args: readonly string[]): ParityRequest | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { repo: { type: 'string' }, format: { type: 'string', default: 'text' } },
-      allowPositionals: true,
-      strict: true,
-    });
-    const format = FORMATS.find((candidate) => candidate === values.format);
-    if (!format) return `--format takes ${FORMATS.join(', ')}.`;
-    if (positionals.length < 2) return 'Name the C and the Rust files of a device.';
-    return { paths: positionals, repo: values.repo, format };
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-      return error.message;
-    throw error;
-  }
+  return orUsage(
+    () => {
+      const { values, positionals } = parseArgs({
+        args: [...args],
+        options: { repo: { type: 'string' }, format: { type: 'string', default: 'text' } },
+        allowPositionals: true,
+        strict: true,
+      });
+      const format = FORMATS.find((candidate) => candidate === values.format);
+      if (!format) return `--format takes ${FORMATS.join(', ')}.`;
+      if (positionals.length < 2) return 'Name the C and the Rust files of a device.';
+      return { paths: positionals, repo: values.repo, format };
+    },
+    (message) => message,
+  );
 }

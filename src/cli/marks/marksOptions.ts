@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { orUsage } from '../orUsage.ts';
 
 export const MARKS_FORMATS = ['text', 'json'] as const;
 export type MarksFormat = (typeof MARKS_FORMATS)[number];
@@ -46,13 +47,7 @@ const OPTIONS = {
 
 /** Reads the arguments after `marks`. Whatever cannot be meant is a `usage` request with a reason. */
 export function readMarksOptions(args: readonly string[]): MarksRequest {
-  try {
-    return requestOf(parse(args));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-      return usage(error.message);
-    throw error;
-  }
+  return orUsage(() => requestOf(parse(args)), usage);
 }
 
 function parse(args: readonly string[]) {
