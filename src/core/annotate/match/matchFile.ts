@@ -1,4 +1,5 @@
 import { fileKindOf } from '../../catalog/fileKind.ts';
+import { CATEGORIES, type Pattern } from '../../catalog/pattern.ts';
 import type { ImagePair } from '../../image/image.ts';
 import type { Problem } from '../../problem.ts';
 import type { Engine } from '../../syntax/engine.ts';
@@ -65,8 +66,12 @@ function inOrder(matches: readonly Match[]): readonly Match[] {
     const key = `${match.pattern.id} ${match.line} ${match.column}`;
     if (!found.has(key)) found.set(key, match);
   }
-  const name = ({ pattern }: Match): string => `${pattern.category}/${pattern.id}`;
   return [...found.values()].sort(
-    (a, b) => a.line - b.line || a.column - b.column || (name(a) < name(b) ? -1 : 1),
+    (a, b) => a.line - b.line || a.column - b.column || byCatalogue(a.pattern, b.pattern),
   );
+}
+
+function byCatalogue(a: Pattern, b: Pattern): number {
+  const categories = CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category);
+  return categories === 0 ? (a.id < b.id ? -1 : 1) : categories;
 }
