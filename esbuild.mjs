@@ -62,6 +62,8 @@ async function buildPrograms() {
       ...shipped,
       ...cjs,
       platform: 'browser',
+      // The web host is a worker: packages must not reach for a page.
+      conditions: ['worker'],
       plugins: [withoutMachine],
       entryPoints: ['src/host/webExtension.ts'],
       outfile: `dist/${WEB_EXTENSION}.js`,

@@ -57,6 +57,23 @@ describe('commands', () => {
     );
   });
 
+  it('that need git are offered only where it can run', () => {
+    const git = new Set(
+      commands.flatMap(({ command, enablement }) =>
+        enablement?.includes('isWorkspaceTrusted') === true ? [command] : [],
+      ),
+    );
+    expect(git.size).toBeGreaterThan(0);
+    const condition = '(!isWeb || remoteName) && !virtualWorkspace';
+    const places = [...Object.values(menus).flat(), ...keybindings];
+    const open = places.filter(
+      ({ command = '', when = '' }) => git.has(command) && when !== 'false' && !when.includes(condition),
+    );
+    expect(open.map(({ command }) => command)).toEqual([]);
+    const inPalette = (menus['commandPalette'] ?? []).map(({ command }) => command);
+    expect([...git].filter((command) => !inPalette.includes(command))).toEqual([]);
+  });
+
   it('have icons that exist', () => {
     const codicons = read('node_modules/@vscode/codicons/dist/codicon.css');
     const missing = commands

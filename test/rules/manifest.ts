@@ -4,6 +4,7 @@ interface Command {
   readonly command: string;
   readonly title: string;
   readonly category?: string;
+  readonly enablement?: string;
   readonly icon?: string | { readonly light: string; readonly dark: string };
 }
 

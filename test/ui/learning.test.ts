@@ -32,7 +32,7 @@ it('the walkthrough shows its steps with pictures in the colours of the theme', 
 it('the catalogue page shows C beside Rust, is searched, and is walked by keyboard', async () => {
   const { page, evaluate } = host();
   await page.locator('.getting-started-step[data-step-id$="#open"]').click();
-  await page.getByRole('button', { name: 'Open the Example' }).click();
+  await page.getByRole('button', { name: 'Open the Example', exact: true }).click();
   await (await reviewPanel(page)).locator('h1').waitFor();
   await page.getByRole('tab', { name: 'Walkthrough' }).click();
   await page.locator('.getting-started-step[data-step-id$="#read"]').click();

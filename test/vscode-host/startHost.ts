@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { ensureBrowser } from './ensureBrowser.ts';
 import { startServer, type Server, type ServerOptions } from './startServer.ts';
+import { makeWebWorkbench } from './webWorkbench.ts';
 
 export interface HostOptions extends ServerOptions {
   /** A folder or a `.code-workspace` file to open; else an empty window. */
@@ -10,6 +11,8 @@ export interface HostOptions extends ServerOptions {
   readonly extensionDevelopmentPath?: string;
   /** The test module VS Code runs instead of waiting for a person; needs `development`. */
   readonly extensionTestsPath?: string;
+  /** An extension to run in the browser alone, with no machine behind it. Then there is no `evaluate`. */
+  readonly webExtension?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Called with the page before it is opened. */
   readonly onPage?: (page: Page) => void;
@@ -56,6 +59,8 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
       { name: 'vscode-tkn', value: server.token, url: `http://${server.authority}`, sameSite: 'Lax' },
     ]);
     const page = await context.newPage();
+    if (options.webExtension !== undefined)
+      await makeWebWorkbench(context, server.authority, options.webExtension);
     options.onPage?.(page);
     const address = addressOf(server.authority, options);
     await page.goto(address, { waitUntil: 'domcontentloaded' });
