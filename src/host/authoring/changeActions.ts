@@ -76,7 +76,7 @@ function insertions(document: TextDocument, place: AskedPlace, owes: Owes): read
         place,
         l10n.t('Insert a SAFETY comment to fill in'),
         row,
-        safetySkeleton(lines, row),
+        safetySkeleton(lines, annotation),
       ),
     ];
   if (owes !== 'safety-doc') return [];
