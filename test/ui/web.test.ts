@@ -40,10 +40,10 @@ it('a series is reviewed in a browser alone', async () => {
     .waitFor();
 });
 
-it('its marks are there again after the window was loaded anew', async () => {
+it('its marks are read back from the storage when it is opened again', async () => {
   const { page } = host;
-  await page.reload();
-  await page.locator('.monaco-workbench .statusbar-item').first().waitFor();
+  await runCommand(page, 'Interop Review: Close Review');
+  await page.locator('iframe.webview.ready').waitFor({ state: 'detached' });
   await runCommand(page, 'Interop Review: Open the Example Series');
   const panel = await reviewPanel(page);
   await panel
