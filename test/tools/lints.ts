@@ -48,12 +48,17 @@ function compare(
     const ours = new Set(
       annotations.filter((one) => claim.claims(one, lines[one.line - 1] ?? '')).map(({ line }) => line),
     );
-    for (const line of new Set(findings.filter((one) => one.lint === lint).map((one) => one.line))) {
-      const at = [...ours].filter((own) => own <= line && own >= line - claim.reach).at(-1);
-      if (at === undefined) agreement.onlyLint.push(shown(line));
-      else agreement.both++;
-      if (at !== undefined) ours.delete(at);
-    }
+    const reported = new Set(findings.filter((one) => one.lint === lint).map((one) => one.line));
+    const pair = (line: number, reach: number): void => {
+      const at = [...ours].find((own) => Math.abs(own - line) <= reach);
+      if (at === undefined) return;
+      agreement.both++;
+      ours.delete(at);
+      reported.delete(line);
+    };
+    for (const line of reported) pair(line, 0);
+    for (const line of reported) pair(line, claim.reach);
+    for (const line of reported) agreement.onlyLint.push(shown(line));
     for (const line of ours) agreement.onlyOurs.push(shown(line));
   }
 }

@@ -1,6 +1,6 @@
 import type { Annotation } from '../../../src/core/annotate/annotation.ts';
 
-/** What our annotations say that a lint speaks about too. `reach`: lines above the lint's own at which we say it. */
+/** What our annotations say that a lint speaks about too. `reach`: lines from the lint's own at which we say it. */
 export const CLAIMS: Readonly<
   Record<string, { readonly reach: number; readonly claims: (one: Annotation, line: string) => boolean }>
 > = {
@@ -30,6 +30,13 @@ export const CLAIMS: Readonly<
       /conditions|heading|safe to call/i.test(question) &&
       !question.startsWith('Callers'),
   },
+  unsafe_code: {
+    reach: 4,
+    claims: ({ pattern }, line) =>
+      ['unsafe-block', 'unsafe-fn', 'unsafe-impl', 'exported-symbol'].includes(pattern) ||
+      (['extern-c-trampoline', 'handwritten-extern'].includes(pattern) && /\bunsafe\b/.test(line)),
+  },
+  static_mut_refs: { reach: 0, claims: ({ pattern }) => pattern === 'static-mut-global' },
   not_unsafe_ptr_arg_deref: { reach: 0, claims: ({ pattern }) => pattern === 'raw-deref-ref' },
   mut_from_ref: {
     reach: 0,

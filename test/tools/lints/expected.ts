@@ -9,7 +9,7 @@ export function readFindings(stderr: string, file: string): readonly Finding[] {
   const blocks = stderr.split(/\n\n(?=error|warning)/);
   const lintOf = new Map<string, string>();
   for (const block of blocks) {
-    const lint = /`-[DW] (?:clippy::)?([\w-]+)`/.exec(block)?.[1];
+    const lint = /`(?:-[DW]|--force-warn) (?:clippy::)?([\w-]+)`/.exec(block)?.[1];
     if (lint !== undefined) lintOf.set(kindOf(block), lint.replaceAll('-', '_'));
   }
   return blocks.flatMap((block) => {
@@ -30,4 +30,9 @@ const LINTS: readonly (readonly [RegExp, string])[] = [
   [/missing (a|the|their)? ?`# Safety` section/, 'missing_safety_doc'],
   [/has unnecessary safety comment/, 'unnecessary_safety_comment'],
   [/unnecessary `# Safety` section/, 'unnecessary_safety_doc'],
+  [
+    /^warning: (usage|declaration|implementation) of an? `(unsafe|no_mangle|export_name|link_section)`/,
+    'unsafe_code',
+  ],
+  [/reference to mutable static/, 'static_mut_refs'],
 ];
