@@ -52,7 +52,8 @@ export async function findTreeExamples(search: TreeSearch): Promise<WithProblems
     const bytes = await tree.read(path);
     if (bytes && bytes.length > MAX_BYTES) skipped++;
     else if (bytes) found.push(...(await examplesIn(search.engine, catalog, path, bytes)));
-    search.onProgress?.(++done, looked.length);
+    done++;
+    search.onProgress?.(done, looked.length);
     await search.breathe?.();
   }
   const at = pattern.id;
