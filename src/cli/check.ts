@@ -16,6 +16,7 @@ import { EXIT, exitCodeOf } from './exitCode.ts';
 import type { Outcome } from './outcome.ts';
 import { problemLines } from './problemLines.ts';
 import type { CheckOptions, Format } from './options.ts';
+import { resolveCounterparts } from './resolveCounterparts.ts';
 import { readSource } from './readSource.ts';
 
 /**
@@ -74,7 +75,10 @@ async function checkWith(
     { value: read.value, problems },
     { ...(repository && { blobs: repository }), ...(profile !== undefined && { profile }) },
   );
-  return { out: formatted(analysis, options, colour), err: '', exitCode: exitCodeOf(analysis) };
+  const exitCode = exitCodeOf(analysis);
+  if (!options.counterparts) return { out: formatted(analysis, options, colour), err: '', exitCode };
+  const counterparts = await resolveCounterparts(engine, analysis, repository);
+  return { out: formatJson(analysis, undefined, counterparts), err: '', exitCode };
 }
 
 function formatted(analysis: Analysis, { format, notes }: CheckOptions, colour: boolean): string {

@@ -24,6 +24,8 @@ Options
                    for --git, --staged and --unstaged: the current directory)
   --format FORMAT  text (default), json or markdown
   --profile ID     the project's profile; recognised from the series when not given
+  --counterparts   with --format json: looks up the other side of each crossing, in the
+                   series and in the repository's tree
   --notes          lists notes and generated files too; text and markdown only count them
   --color WHEN     auto (default; only on a terminal, and not if NO_COLOR is set),
                    always or never

@@ -23,6 +23,8 @@ export interface CheckOptions {
   readonly colour: Colour;
   /** Lists notes and generated files instead of counting them. */
   readonly notes: boolean;
+  /** Looks up the other side of each crossing, for JSON. */
+  readonly counterparts: boolean;
 }
 
 /** What the command line asks for. */
@@ -41,6 +43,7 @@ const OPTIONS = {
   profile: { type: 'string' },
   color: { type: 'string', default: 'auto' },
   notes: { type: 'boolean', default: false },
+  counterparts: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -75,8 +78,9 @@ function requestOf({ values, positionals }: ReturnType<typeof parse>): Request {
   if (!source) return usage('Nothing to check: name files, "-", --git RANGE, --staged or --unstaged.');
   if (sources.length > 1) return usage('Only one of files, --git, --staged and --unstaged can be checked.');
   if (paths.filter((path) => path === '-').length > 1) return usage('Standard input can be read only once.');
-  const { repo, profile, notes } = values;
-  return { kind: 'check', options: { source, repo, format, profile, colour, notes } };
+  const { repo, profile, notes, counterparts } = values;
+  if (counterparts && format !== 'json') return usage('--counterparts goes with --format json.');
+  return { kind: 'check', options: { source, repo, format, profile, colour, notes, counterparts } };
 }
 
 function usage(message: string): Request {

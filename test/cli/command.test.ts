@@ -151,6 +151,24 @@ describe('input', () => {
   });
 });
 
+describe('the other side', () => {
+  it('is in the JSON report when asked for, from the series and the repository', async () => {
+    const example = 'media/example/fan-v2.mbox';
+    const { out } = await runCommand(['check', '--format', 'json', '--counterparts', example]);
+    const found = (JSON.parse(out) as { patches: { files: { annotations: object[] }[] }[] }).patches
+      .flatMap(({ files }) => files)
+      .flatMap(({ annotations }) => annotations);
+    expect(found).toContainEqual(
+      expect.objectContaining({
+        pattern: 'exported-symbol',
+        counterpart: expect.objectContaining({ status: expect.any(String) as string }) as object,
+      }),
+    );
+    expect(out).toContain('"foundIn": "series"');
+    expect((await runCommand(['check', '--counterparts', example])).status).toBe(2);
+  });
+});
+
 describe('output', () => {
   it('explains itself', async () => {
     const { status, out } = await runCommand(['--help']);

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis.ts';
+import type { CrossingResult } from '../counterpart/counterpart.ts';
 import type { Annotation, FileAnnotations } from '../annotate/annotation.ts';
 import type { FileChange } from '../patch/series.ts';
 import type { Review } from '../review/review.ts';
@@ -9,9 +10,13 @@ const REPORT_FORMAT = 1;
 
 /**
  * The analysis as JSON for other programs: stable keys in a fixed order, two spaces, and a final line end. With a review,
- * its marks come as `review`, as its file has them.
+ * its marks come as `review`, as its file has them; with `counterparts`, by annotation, each crossing has its other side.
  */
-export function formatJson(analysis: Analysis, review?: Review): string {
+export function formatJson(
+  analysis: Analysis,
+  review?: Review,
+  counterparts: Counterparts = new Map(),
+): string {
   const { series } = analysis;
   const report = {
     format: REPORT_FORMAT,
@@ -20,7 +25,9 @@ export function formatJson(analysis: Analysis, review?: Review): string {
       id: patch.id,
       subject: patch.message.subject,
       position: patch.position,
-      files: patch.files.map((file, fileIndex) => fileData(file, analysis.patches[index]?.files[fileIndex])),
+      files: patch.files.map((file, fileIndex) =>
+        fileData(file, analysis.patches[index]?.files[fileIndex], counterparts),
+      ),
     })),
     problems: analysis.problems.map(({ code, message, at }) => ({ code, message, at })),
     ...(review && { review: { reviewer: review.reviewer, marks: review.marks.map(markData) } }),
@@ -28,17 +35,21 @@ export function formatJson(analysis: Analysis, review?: Review): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-function fileData(file: FileChange, found: FileAnnotations | undefined): object {
+type Counterparts = ReadonlyMap<string, CrossingResult>;
+
+function fileData(file: FileChange, found: FileAnnotations | undefined, counterparts: Counterparts): object {
   return {
     oldPath: file.oldPath,
     newPath: file.newPath,
     language: file.language ?? null,
     image: found?.image ?? 'none',
-    annotations: (found?.annotations ?? []).map(annotationData),
+    annotations: (found?.annotations ?? []).map((annotation) =>
+      annotationData(annotation, counterparts.get(annotation.id)),
+    ),
   };
 }
 
-function annotationData(annotation: Annotation): object {
+function annotationData(annotation: Annotation, crossing: CrossingResult | undefined): object {
   const { layer, phase, visibility, explainedBy, origin, confidence } = annotation.facets;
   return {
     id: annotation.id,
@@ -53,6 +64,22 @@ function annotationData(annotation: Annotation): object {
     question: annotation.question,
     facets: { layer, phase, visibility, explainedBy, origin, confidence },
     ...(annotation.conditions && { conditions: annotation.conditions }),
-    counterpart: null,
+    counterpart: crossing && crossing.status !== 'not-applicable' ? counterpartData(crossing) : null,
+  };
+}
+
+/** Best place first; `disagreements` are questions with the text of both sides. */
+function counterpartData({ status, sought, counterparts, disagreements }: CrossingResult): object {
+  return {
+    status,
+    sought,
+    places: counterparts.map(
+      ({ language, path, line, endLine, symbol, rule, foundIn, confidence, text, doc }) => ({
+        ...{ language, path, line, endLine, symbol, rule, foundIn, confidence, text, doc },
+      }),
+    ),
+    disagreements: disagreements.map(({ kind, subject, question, targets, c, rust }) => ({
+      ...{ kind, subject, question, targets, c, rust },
+    })),
   };
 }

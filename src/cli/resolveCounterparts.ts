@@ -1,0 +1,55 @@
+import type { Analysis } from '../core/analysis.ts';
+import type { CrossingResult } from '../core/counterpart/counterpart.ts';
+import { createCounterparts } from '../core/counterpart/createCounterparts.ts';
+import { createTreeIndex } from '../core/counterpart/index/treeIndex.ts';
+import { createFileReader } from '../core/counterpart/sources/fileReader.ts';
+import { createTreeSources, type TreeSources } from '../core/counterpart/sources/treeSources.ts';
+import { createImages } from '../core/image/createImages.ts';
+import type { ImagePair } from '../core/image/image.ts';
+import type { FileChange } from '../core/patch/series.ts';
+import type { Engine } from '../core/syntax/engine.ts';
+import type { Repository } from '../node/git.ts';
+import { workTree } from '../node/workTree.ts';
+
+/** The other side of each annotation, by its id: from the series, and from the repository's tree if there is one. */
+export async function resolveCounterparts(
+  engine: Engine,
+  analysis: Analysis,
+  repository: Repository | undefined,
+): Promise<ReadonlyMap<string, CrossingResult>> {
+  const { series } = analysis;
+  const images = createImages({ blobs: repository, baseCommit: series.baseCommit });
+  const pairs = new Map<FileChange, ImagePair>();
+  // What cannot be read of the images is among the problems of the analysis.
+  for (const { files } of series.patches)
+    for (const file of files) pairs.set(file, (await images.of(file, '')).value);
+  const tree = await treeOf(engine, analysis, repository);
+  const lookup = createCounterparts(engine, analysis, {
+    images: {
+      of: (file) => {
+        const value = pairs.get(file);
+        return value
+          ? Promise.resolve({ value, problems: [] })
+          : Promise.reject(new Error('a file change of another series was asked for'));
+      },
+    },
+    ...(tree && { tree }),
+  });
+  const found = new Map<string, CrossingResult>();
+  for await (const result of lookup.all()) found.set(result.annotation, result);
+  return found;
+}
+
+/** The tree of the last commit or of the base if one is known, else the work tree. */
+async function treeOf(
+  engine: Engine,
+  { series }: Analysis,
+  repository: Repository | undefined,
+): Promise<TreeSources | undefined> {
+  if (!repository) return undefined;
+  const commits = series.patches.flatMap(({ commit }) => (commit === undefined ? [] : [commit]));
+  const commit = commits.at(-1) ?? series.baseCommit;
+  const committed = commit === undefined ? undefined : (await repository.tree(commit)).value;
+  const tree = committed ?? (repository.isBare ? undefined : workTree(repository.root));
+  return tree && createTreeSources(tree, createTreeIndex(tree), createFileReader(engine));
+}
