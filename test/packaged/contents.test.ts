@@ -23,7 +23,15 @@ describe('the extension file', () => {
     const lines = files.map((file, index) => `${String(sizes[index]).padStart(9)} ${file}`);
     console.log(lines.join('\n'));
     expect(files.filter((file) => !wanted.test(file))).toEqual([]);
-    for (const file of ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'dist/extension.cjs'])
+    for (const file of [
+      'package.json',
+      'README.md',
+      'CHANGELOG.md',
+      'LICENSE',
+      'dist/extension.cjs',
+      'dist/webExtension.cjs.js',
+      'dist/catalogue.js',
+    ])
       expect(files).toContain(file);
   });
 
