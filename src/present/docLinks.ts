@@ -37,7 +37,7 @@ export function docPaths(catalog: Catalog, profile: string): readonly string[] {
 }
 
 /** Where a link leads in a project's own tree; undefined for what only the web has. */
-export function treeTarget({ url, path }: Pick<DocLink, 'url' | 'path'): TreeTarget | undefined {
+export function treeTarget({ url, path }: Pick<DocLink, 'url' | 'path'>): TreeTarget | undefined {
   if (path !== null) return target(path);
   for (const { base, tree, ending } of PUBLISHED) {
     if (url?.startsWith(base) !== true) continue;
