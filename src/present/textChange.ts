@@ -75,7 +75,7 @@ function hunksOf(rows: readonly DiffLine[]): readonly Hunk[] {
     const first = rows.findIndex(({ kind }, index) => index >= from && kind !== 'context');
     if (first < 0) break;
     let last = first;
-    for (let at = first; at < rows.length && at - last <= 2 * CONTEXT; at++)
+    for (let at = first; at < rows.length && at - last <= 2 * CONTEXT + 1; at++)
       if (rows[at]?.kind !== 'context') last = at;
     const start = Math.max(from, first - CONTEXT);
     const end = Math.min(rows.length, last + CONTEXT + 1);

@@ -104,7 +104,7 @@ describe('a review in the editors and views of the workbench', () => {
     await inEveryTheme(host(), 'native', async () => {
       await page.mouse.move(5, 5);
       await line.hover({ position: { x: 80, y: 8 } });
-      await hover.waitFor();
+      await expect.poll(() => hover.evaluate((box) => getComputedStyle(box).opacity)).toBe('1');
     });
   });
 });
