@@ -1,6 +1,7 @@
 // Builds everything that ships into dist/, and with --tools also the test and measuring programs into .cache/.
 import { build } from 'esbuild';
-import { chmod, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import subsetFont from 'subset-font';
+import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -32,9 +33,19 @@ const cjs = { format: 'cjs', external: ['vscode'] };
 const withoutMachine = {
   name: 'without-machine',
   setup({ onResolve }) {
-    onResolve({ filter: /\/(?:runGit|catFile|workTree)\.ts$/ }, ({ path }) => ({
+    onResolve({ filter: /\/(?:runGit|catFile|workTree|readPattern)\.ts$/ }, ({ path }) => ({
       path: join(root, 'src/host/web', path.replace(/^.*\//, '')),
     }));
+  },
+};
+/** The reader of patterns is a file of its own, which the programs load when a repository has patterns. */
+const READ_PATTERN = 'readPattern.cjs';
+const patternsApart = {
+  name: 'patterns-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/readPattern\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: `./${READ_PATTERN}`, external: true } : undefined,
+    );
   },
 };
 const program = {
@@ -54,8 +65,16 @@ async function buildPrograms() {
       ...node,
       ...shipped,
       ...cjs,
+      plugins: [patternsApart],
       entryPoints: ['src/host/extension.ts'],
       outfile: 'dist/extension.cjs',
+    }),
+    build({
+      ...node,
+      ...shipped,
+      ...cjs,
+      entryPoints: ['src/core/catalog/readPattern.ts'],
+      outfile: `dist/${READ_PATTERN}`,
     }),
     build({
       ...common,
@@ -72,6 +91,7 @@ async function buildPrograms() {
       ...node,
       ...shipped,
       ...cjs,
+      plugins: [patternsApart],
       entryPoints: ['src/cli/main.ts'],
       outfile: 'dist/cli.cjs',
       banner: { js: '#!/usr/bin/env node' },
@@ -105,10 +125,23 @@ async function copyAssets() {
     'web-tree-sitter.wasm': beside('web-tree-sitter.wasm'),
     'rust.wasm': join(root, 'node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-rust.wasm'),
     'c.wasm': require.resolve('tree-sitter-c/tree-sitter-c.wasm'),
-    'codicon.ttf': require.resolve('@vscode/codicons/dist/codicon.ttf'),
     'codicon.css': require.resolve('@vscode/codicons/dist/codicon.css'),
   };
   await Promise.all(Object.entries(assets).map(([name, from]) => copyFile(from, join(root, 'dist', name))));
+}
+
+/** The icon font with no more icons than the pages name anywhere: it would be a tenth of the package. */
+async function subsetIcons() {
+  const css = await readFile(require.resolve('@vscode/codicons/dist/codicon.css'), 'utf8');
+  const pages = await Promise.all(
+    ['panel.js', 'catalogue.js'].map((name) => readFile(join(root, 'dist', name), 'utf8')),
+  );
+  const words = new Set(pages.join('\n').match(/[a-z0-9]+(?:-[a-z0-9]+)*/g));
+  const icons = [...css.matchAll(/\.codicon-([a-z0-9-]+):before\s*\{\s*content:\s*"\\([0-9a-f]+)"/g)];
+  const used = icons.filter(([, name]) => words.has(name) || words.has(`codicon-${name}`));
+  const text = used.map(([, , code]) => String.fromCodePoint(parseInt(code, 16))).join('');
+  const font = await readFile(require.resolve('@vscode/codicons/dist/codicon.ttf'));
+  await writeFile(join(root, 'dist/codicon.ttf'), await subsetFont(font, text, { targetFormat: 'truetype' }));
 }
 
 /** The strict readers run here: a bad pattern or profile stops the build with file and line. */
@@ -133,5 +166,5 @@ async function buildTools() {
 
 await mkdir(join(root, 'dist'), { recursive: true });
 await mkdir(join(root, '.cache'), { recursive: true });
-await Promise.all([buildPrograms(), copyAssets(), buildCatalog()]);
+await Promise.all([buildPrograms().then(subsetIcons), copyAssets(), buildCatalog()]);
 if (process.argv.includes('--tools')) await buildTools();

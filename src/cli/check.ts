@@ -54,7 +54,7 @@ async function checkWith(
   const source = await readSource(options.source, repository);
   if (source.size < SMALL_INPUT) setFlagsFromString('--liftoff-only');
   const assets = diskAssets(directory);
-  const project = projectCatalog(
+  const project = await projectCatalog(
     await loadCatalog(assets),
     await readProjectFiles(options.repo ?? process.cwd()),
   );

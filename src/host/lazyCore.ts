@@ -53,7 +53,7 @@ async function load(assets: Assets): Promise<Core> {
     loadCatalog(assets),
     readProjectFiles(),
   ]);
-  const project = projectCatalog(shipped, files);
+  const project = await projectCatalog(shipped, files);
   return { engine, catalog: project.catalog, project };
 }
 

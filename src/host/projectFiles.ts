@@ -6,21 +6,37 @@ import {
   type ProjectFiles,
 } from '../core/catalog/projectCatalog.ts';
 
+const [FOLDER = '', PATTERNS = ''] = PROJECT_PATTERNS.split('/');
+
 /** A repository's own patterns and profile, of the first workspace folder that has any. */
 export async function readProjectFiles(): Promise<ProjectFiles> {
   for (const { uri } of workspace.workspaceFolders ?? []) {
+    if (!(await has(uri, FOLDER))) continue;
+    const own = Uri.joinPath(uri, FOLDER);
     const profile = await readText(uri, PROJECT_PROFILE);
-    const entries = await Promise.resolve(
-      workspace.fs.readDirectory(Uri.joinPath(uri, PROJECT_PATTERNS)),
-    ).catch(() => []);
-    const names = entries.flatMap(([name, type]) =>
-      type === FileType.File && name.endsWith('.md') ? [name] : [],
-    );
-    const read = await Promise.all(names.sort().map((name) => readText(uri, `${PROJECT_PATTERNS}/${name}`)));
+    const names = (await has(own, PATTERNS)) ? await patternNames(Uri.joinPath(own, PATTERNS)) : [];
+    const read = await Promise.all(names.map((name) => readText(uri, `${PROJECT_PATTERNS}/${name}`)));
     const patterns = read.filter((file) => file !== undefined);
     if (profile || patterns.length > 0) return { profile, patterns };
   }
   return { profile: undefined, patterns: [] };
+}
+
+/** Asked of the folder above, which is there: VS Code writes an error to its log for a folder that is not. */
+async function has(folder: Uri, name: string): Promise<boolean> {
+  const entries = await entriesOf(folder);
+  return entries.some(([entry]) => entry === name);
+}
+
+async function patternNames(folder: Uri): Promise<readonly string[]> {
+  const entries = await entriesOf(folder);
+  return entries
+    .flatMap(([name, type]) => (type === FileType.File && name.endsWith('.md') ? [name] : []))
+    .sort();
+}
+
+function entriesOf(folder: Uri): Promise<readonly [string, FileType][]> {
+  return Promise.resolve(workspace.fs.readDirectory(folder)).catch(() => []);
 }
 
 /** Calls back when one of these files changes in a workspace folder. */

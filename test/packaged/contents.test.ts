@@ -29,6 +29,7 @@ describe('the extension file', () => {
       'CHANGELOG.md',
       'LICENSE',
       'dist/extension.cjs',
+      'dist/readPattern.cjs',
       'dist/webExtension.cjs.js',
       'dist/catalogue.js',
     ])

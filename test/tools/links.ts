@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     dead: without.map((source) => `${source}: has no link`),
   });
   for (const tree of values.tree) {
-    const { catalog, problems } = projectCatalog(shipped, await readProjectFiles(tree));
+    const { catalog, problems } = await projectCatalog(shipped, await readProjectFiles(tree));
     const faults = problems.map(({ at, message }) => `${at}: ${message}`);
     if (faults.length > 0) report(`${tree}, its own files`, { checked: 0, dead: faults });
     let known = false;

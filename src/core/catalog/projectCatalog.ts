@@ -1,7 +1,6 @@
 import type { Problem } from '../problem.ts';
 import type { Catalog } from './catalog.ts';
 import type { Pattern } from './pattern.ts';
-import { readPattern } from './readPattern.ts';
 import { readProjectProfile } from './readProjectProfile.ts';
 
 /** Where a repository keeps its own patterns and its profile. Data only: nothing in it names a program. */
@@ -26,11 +25,15 @@ export interface ProjectCatalog {
   readonly problems: readonly Problem[];
 }
 
-/** The shipped catalogue with a repository's own patterns and profile. What has a fault is left out, with a problem. */
-export function projectCatalog(shipped: Catalog, files: ProjectFiles): ProjectCatalog {
+/**
+ * The shipped catalogue with a repository's own patterns and profile. What has a fault is left out, with a problem. The
+ * reader of patterns is large, and loaded only where there are any.
+ */
+export async function projectCatalog(shipped: Catalog, files: ProjectFiles): Promise<ProjectCatalog> {
   const problems: Problem[] = [];
   const patterns: Pattern[] = [...shipped.patterns];
   for (const { path, text } of files.patterns) {
+    const { readPattern } = await import('./readPattern.ts');
     const read = readPattern(text, path);
     problems.push(...read.problems);
     const refusal = read.value && refusalOf(read.value, patterns);

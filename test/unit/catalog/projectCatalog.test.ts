@@ -17,8 +17,8 @@ function withProfile(profile: object) {
   return projectCatalog(shipped, { profile: file, patterns: [] });
 }
 
-it('adds patterns, and puts what the profile adds before the shipped profile that it extends', () => {
-  const { catalog, profile, problems } = projectCatalog(shipped, {
+it('adds patterns, and puts what the profile adds before the shipped profile that it extends', async () => {
+  const { catalog, profile, problems } = await projectCatalog(shipped, {
     profile: {
       path: '.interop-review/profile.json',
       text: JSON.stringify({
@@ -52,17 +52,17 @@ it.each([
     'https',
   ],
   ['a document for nothing', { extends: 'qemu', docs: [{ title: 'F', document: 'f.md' }] }, 'at least one'],
-])('refuses %s, and uses the shipped profiles then', (_, file, message) => {
-  const { catalog, profile, problems } = withProfile(file);
+])('refuses %s, and uses the shipped profiles then', async (_, file, message) => {
+  const { catalog, profile, problems } = await withProfile(file);
   expect(problems.map((problem) => `${problem.at} ${problem.message}`).join()).toContain(message);
   expect(profile).toBeUndefined();
   expect(catalog.profiles).toEqual(shipped.profiles);
 });
 
-it('refuses a pattern that would replace a shipped one, and one that needs code', () => {
+it('refuses a pattern that would replace a shipped one, and one that needs code', async () => {
   const replacing = sample.replace('id: our-own', 'id: unsafe-block');
   const computed = sample.replace('needs: ', 'computed: true\nneeds: ');
-  const { catalog, problems } = projectCatalog(shipped, {
+  const { catalog, problems } = await projectCatalog(shipped, {
     profile: undefined,
     patterns: [replacing, computed].map((text, index) => ({ path: `${index}.md`, text })),
   });
@@ -73,8 +73,8 @@ it('refuses a pattern that would replace a shipped one, and one that needs code'
   expect(catalog.patterns).toHaveLength(shipped.patterns.length);
 });
 
-it('links places to the documents that the profile names for their pattern, path and symbol', () => {
-  const { catalog } = withProfile({
+it('links places to the documents that the profile names for their pattern, path and symbol', async () => {
+  const { catalog } = await withProfile({
     extends: 'qemu',
     docs: [
       { pattern: 'unsafe-block', path: 'rust/**', title: 'Unsafe', document: 'docs/unsafe.md#rules' },
@@ -89,7 +89,7 @@ it('links places to the documents that the profile names for their pattern, path
   expect(at('unsafe-fn', null, 'rust/a.rs')).toEqual([]);
 });
 
-it('has a schema for the editor that names the same keys, layers, phases and profiles', () => {
+it('has a schema for the editor that names the same keys, layers, phases and profiles', async () => {
   const schema = JSON.parse(
     readFileSync(new URL('../../../media/profile.schema.json', import.meta.url), 'utf8'),
   ) as {
@@ -105,5 +105,5 @@ it('has a schema for the editor that names the same keys, layers, phases and pro
   const all = Object.fromEntries(
     Object.keys(properties).map((key) => [key, key === 'extends' ? 'qemu' : []]),
   );
-  expect(withProfile({ ...all, $schema: 'x' }).problems).toEqual([]);
+  expect((await withProfile({ ...all, $schema: 'x' })).problems).toEqual([]);
 });
