@@ -1,7 +1,7 @@
 // The queries of all patterns mean here what they mean to tree-sitter: every form, over the code of all examples at once.
 import { describe, expect, it } from 'vitest';
 import { matchForm, type Captures } from '../../src/core/annotate/match/matchForm.ts';
-import { nodeIndex } from '../../src/core/annotate/match/nodeIndex.ts';
+import { nodesIn, shownLines } from '../../src/core/annotate/match/nodesIn.ts';
 import { readForm } from '../../src/core/catalog/queryForm.ts';
 import { readQuery } from '../../src/core/catalog/querySource.ts';
 import type { Language } from '../../src/core/patch/language.ts';
@@ -25,7 +25,7 @@ function allExamples(language: Language): Fragment {
   return fragment;
 }
 
-function shown(anchor: Node): string {
+function shown(anchor: Pick<Node, 'startPosition' | 'text'>): string {
   return `${anchor.startPosition.row + 1}:${anchor.startPosition.column} ${anchor.text.split('\n')[0] ?? ''}`;
 }
 
@@ -37,10 +37,9 @@ function anchorOf(captures: Captures | undefined): Node | undefined {
 
 function ours(text: string, fragment: Fragment): readonly string[] {
   const form = readForm(text);
-  const index = nodeIndex(fragment);
   const anchors = new Set<string>();
-  for (const root of index.nodes(form.roots, index.whole))
-    matchForm(form, root, index, fragment.text, (captures) => {
+  for (const root of nodesIn(fragment, form.roots, shownLines(fragment)))
+    matchForm(form, root, fragment.text, (captures) => {
       const anchor = anchorOf(captures);
       if (anchor) anchors.add(shown(anchor));
     });
@@ -49,8 +48,8 @@ function ours(text: string, fragment: Fragment): readonly string[] {
 
 function theirs(text: string, language: Language, fragment: Fragment): readonly string[] {
   const query = engine.query(language, text);
-  const anchors = query
-    .matches(fragment.tree.rootNode)
+  const anchors = fragment.tree
+    .matches(query)
     .flatMap(({ captures }) => captures.filter(({ name }) => name === 'anchor').slice(0, 1))
     .map(({ node }) => shown(node));
   query.delete();

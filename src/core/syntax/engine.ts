@@ -1,10 +1,29 @@
-import { Language as Grammar, Parser, Query } from 'web-tree-sitter';
-import type { Node, QueryCapture, QueryMatch, Tree, TreeCursor } from 'web-tree-sitter';
+import { Language as Grammar, Parser, Query, type QueryCapture, type QueryMatch } from 'web-tree-sitter';
+import type { Tree as ParserTree } from 'web-tree-sitter';
 import type { Language } from '../patch/language.ts';
 import type { Assets } from '../ports.ts';
 import { createParserRuntime, type ParserRuntime } from './parserRuntime.ts';
+import { lineStartsOf, type Node, type TreeText } from './tree/node.ts';
+import { type GrammarNames, readTree } from './tree/readTree.ts';
 
-export type { Node, Query, QueryCapture, QueryMatch, Tree, TreeCursor };
+export type { Node, Query, QueryCapture, QueryMatch };
+
+/** A parsed text. Whoever parsed calls `delete()`; nodes that were read before stay as they are. */
+export interface Tree {
+  /** Reads the whole tree when first asked. */
+  readonly rootNode: Node;
+  /** It holds an error or a missing token; told without reading it. */
+  readonly hasError: boolean;
+  /** All nodes in order of the text, parents before children; the root is the first. */
+  readonly nodes: readonly Node[];
+  nodesOfType(type: string): readonly Node[];
+  /** Index at which a row begins; the end of the text for rows beyond. */
+  lineStart(row: number): number;
+  /** What a compiled query finds. The nodes in it are the parser's own, and end with the tree. */
+  captures(query: Query): QueryCapture[];
+  matches(query: Query): QueryMatch[];
+  delete(): void;
+}
 
 /** The two grammars, each compiled when first needed. The only file that imports `web-tree-sitter`. */
 export interface Engine {
@@ -30,6 +49,7 @@ export async function createEngine(assets: Assets): Promise<Engine> {
   ]);
   const sources: Record<Language, Uint8Array> = { rust, c };
   const grammars: Partial<Record<Language, Grammar>> = {};
+  const names: Partial<Record<Language, GrammarNames>> = {};
   const grammar = (language: Language): Grammar =>
     (grammars[language] ??= Grammar.loadSync(compile(sources[language])));
   let parser = new Parser();
@@ -37,7 +57,8 @@ export async function createEngine(assets: Assets): Promise<Engine> {
     parser.setLanguage(grammar(language));
     const tree = parser.parse(text);
     if (!tree) throw new Error('the parser returned no tree although nothing cancels it');
-    return tree;
+    names[language] ??= namesOf(grammar(language));
+    return treeOf(tree, names[language], text, runtime);
   };
   return {
     parse(language, text) {
@@ -52,6 +73,58 @@ export async function createEngine(assets: Assets): Promise<Engine> {
     },
     query: (language, source) => new Query(grammar(language), source),
   };
+}
+
+function treeOf(tree: ParserTree, names: GrammarNames, text: string, runtime: ParserRuntime): Tree {
+  const source: TreeText = { text, lineStarts: lineStartsOf(text) };
+  let nodes: readonly [Node, ...Node[]] | undefined;
+  let byType: Map<string, Node[]> | undefined;
+  const read = (): readonly [Node, ...Node[]] =>
+    (nodes ??= readTree(runtime.walk(), addressOf(tree), names, source));
+  return {
+    get rootNode() {
+      return read()[0];
+    },
+    get nodes() {
+      return read();
+    },
+    hasError: tree.rootNode.hasError,
+    nodesOfType(type) {
+      byType ??= sortedByType(read());
+      return byType.get(type) ?? [];
+    },
+    lineStart: (row) => source.lineStarts[row] ?? text.length,
+    captures: (query) => query.captures(tree.rootNode),
+    matches: (query) => query.matches(tree.rootNode),
+    delete: () => {
+      tree.delete();
+    },
+  };
+}
+
+/** Where the runtime keeps a tree; `web-tree-sitter` notes it so, but does not tell its type. */
+function addressOf(tree: ParserTree): number {
+  const address: unknown = Reflect.get(tree, 0);
+  if (typeof address !== 'number') throw new Error('the parser does not tell where its tree is');
+  return address;
+}
+
+function namesOf(grammar: Grammar): GrammarNames {
+  return {
+    types: grammar.types,
+    isNamed: grammar.types.map((_, id) => grammar.nodeTypeIsNamed(id)),
+    fields: grammar.fields,
+  };
+}
+
+function sortedByType(nodes: readonly Node[]): Map<string, Node[]> {
+  const byType = new Map<string, Node[]>();
+  for (const node of nodes) {
+    const same = byType.get(node.type);
+    if (same) same.push(node);
+    else byType.set(node.type, [node]);
+  }
+  return byType;
 }
 
 /** The runtime is one per process: a second engine shares it. */

@@ -15,23 +15,20 @@ const ROOT_SCORE = 20;
 /** Finds the errors of a tree in the rows `first..last`. */
 export function findErrors(tree: Tree, first: number, last: number): Errors {
   const rows = new Set<number>();
+  if (!tree.hasError) return { rows, score: 0 };
   const root = tree.rootNode;
-  if (!root.hasError) return { rows, score: 0 };
   let score = root.isError ? ROOT_SCORE : 0;
   if (root.childCount === 0) for (let row = first; row <= last; row++) rows.add(row);
-  const cursor = tree.walk();
-  let inside = cursor.gotoFirstChild();
-  while (inside) {
-    const node = cursor.currentNode;
+  const open = [...root.children];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (!node.hasError) continue;
     const from = Math.max(first, node.startPosition.row);
     const to = Math.min(last, node.endPosition.row);
     if (node.isError) {
       for (let row = from; row <= to; row++) rows.add(row);
       if (from <= to) score += node.endIndex - node.startIndex;
     } else if (node.isMissing && from <= to) score += MISSING_SCORE;
-    if (!node.isError && node.hasError && cursor.gotoFirstChild()) continue;
-    while (inside && !cursor.gotoNextSibling()) inside = cursor.gotoParent();
+    else open.push(...node.children);
   }
-  cursor.delete();
   return { rows, score };
 }

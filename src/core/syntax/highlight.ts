@@ -79,8 +79,8 @@ const CLASSES: readonly TokenClass[] = [
 function fragmentTokens(language: Language, query: Query, fragment: Fragment): TokensByLine {
   const { tree, lineOffset, firstLine, source } = fragment;
   const paint = source.map((line) => new Uint8Array(line.length));
-  const captures = query
-    .captures(tree.rootNode)
+  const captures = tree
+    .captures(query)
     .sort(
       (a, b) =>
         a.node.startIndex - b.node.startIndex ||

@@ -1,3 +1,5 @@
+import { type TreeWalk, treeWalk } from './tree/treeWalk.ts';
+
 /**
  * How the parser's WebAssembly runtime is started. Its C code recurses with the nesting of the text on a stack of 64 KB
  * that lies below its own data: a deep text overwrites that data, and every later parse fails too. So it gets a larger
@@ -12,6 +14,8 @@ export interface ParserRuntime {
   };
   /** Empties the stack. Once after the start, and after a call into the runtime has thrown. */
   resetStack(): void;
+  /** The functions that walk trees; there once `Parser.init` is done. */
+  walk(): TreeWalk;
 }
 
 type Instantiated = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
@@ -27,6 +31,7 @@ export function createParserRuntime(module: WebAssembly.Module): ParserRuntime {
   let pointer: WebAssembly.Global | undefined;
   let allocate: ((bytes: number) => number) | undefined;
   let top: number | undefined;
+  let walk: TreeWalk | undefined;
   return {
     options: {
       wasmMemory: new WebAssembly.Memory({
@@ -39,6 +44,7 @@ export function createParserRuntime(module: WebAssembly.Module): ParserRuntime {
         if (given instanceof WebAssembly.Global) pointer = given;
         const { malloc } = instance.exports;
         if (typeof malloc === 'function') allocate = malloc as (bytes: number) => number;
+        walk = treeWalk(instance.exports);
         done(instance, module);
       },
       printErr: () => undefined,
@@ -50,6 +56,10 @@ export function createParserRuntime(module: WebAssembly.Module): ParserRuntime {
         top = end - (end % STACK_ALIGNMENT);
       }
       pointer.value = top;
+    },
+    walk() {
+      if (!walk) throw new Error('the parser runtime is not started');
+      return walk;
     },
   };
 }

@@ -10,13 +10,11 @@ function macrosOf(text: string): { readonly macros: Fragment; readonly done: () 
   const part = { firstLine: 1, lines: text.split('\n'), section: '' };
   const [fragment] = parseImage(engine, 'rust', { side: 'new', kind: 'whole', parts: [part] });
   if (!fragment) throw new Error('nothing was parsed');
-  const query = engine.query(
-    'rust',
-    '(macro_invocation (token_tree) @t) (macro_rule right: (token_tree) @t)',
-  );
-  const tokens = query.captures(fragment.tree.rootNode).map(({ node }) => node);
+  const holders = ['macro_invocation', 'macro_rule'];
+  const tokens = fragment.tree
+    .nodesOfType('token_tree')
+    .filter(({ parent, fieldName }) => holders.includes(parent?.type ?? '') && fieldName !== 'left');
   const macros = parseMacros(engine, fragment, tokens);
-  query.delete();
   return {
     macros,
     done: () => {
@@ -29,10 +27,7 @@ function macrosOf(text: string): { readonly macros: Fragment; readonly done: () 
 function blocksIn({ tree, lineOffset }: Fragment): readonly string[] {
   const place = ({ startPosition, text }: Node): string =>
     `${startPosition.row + lineOffset}:${startPosition.column} ${text}`;
-  const query = engine.query('rust', '(unsafe_block) @b');
-  const blocks = query.captures(tree.rootNode).map(({ node }) => place(node));
-  query.delete();
-  return blocks;
+  return tree.nodesOfType('unsafe_block').map(place);
 }
 
 it('reads several macros of one text, each in its place', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FunctionDeclaration } from '../../../src/core/counterpart/declaration.ts';
 import { registrationsOf } from '../../../src/core/counterpart/rust/registrations.ts';
 import { parseImage } from '../../../src/core/syntax/parseImage.ts';
-import { createRustReader } from '../../../src/core/counterpart/rust/readRust.ts';
+import { readRust } from '../../../src/core/counterpart/rust/readRust.ts';
 import { engine, readText } from './textScope.ts';
 
 function read(text: string) {
@@ -44,7 +44,6 @@ describe('Rust functions', () => {
   });
 
   test('a bodiless function of a hunk is a foreign declaration', () => {
-    const reader = createRustReader(engine);
     const image = {
       side: 'new' as const,
       kind: 'hunks' as const,
@@ -57,7 +56,7 @@ describe('Rust functions', () => {
       ],
     };
     const fragments = parseImage(engine, 'rust', image);
-    const { declarations, whole } = reader('fan.rs', fragments);
+    const { declarations, whole } = readRust('fan.rs', fragments);
     for (const fragment of fragments) fragment.delete();
     expect(whole).toBe(false);
     expect(declarations.map((each) => [each.name, each.kind === 'function' && each.role, each.line])).toEqual(

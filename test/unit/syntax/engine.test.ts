@@ -32,7 +32,7 @@ test('a text that exhausts the parser does not spoil the next one', async () => 
   expect(deep.rootNode.hasError).toBe(true);
   expect(deep.rootNode.endIndex).toBeLessThan(100);
   const next = engine.parse('c', 'int after;');
-  expect(next.rootNode.toString()).toContain('declaration');
+  expect(next.rootNode.firstChild?.type).toBe('declaration');
   expect(next.rootNode.hasError).toBe(false);
   deep.delete();
   next.delete();

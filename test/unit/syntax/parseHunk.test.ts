@@ -26,13 +26,11 @@ function seen(
   section = '',
 ): { types: readonly string[]; errors: number[] } {
   const fragment = parse(language, 1, source.split('\n'), section);
-  const query = engine.query(language, '(_) @node');
-  const types = query
-    .captures(fragment.tree.rootNode)
-    .map(({ node }) => ({ type: node.type, line: node.startPosition.row + fragment.lineOffset }))
+  const types = fragment.tree.nodes
+    .filter(({ isNamed }) => isNamed)
+    .map(({ type, startPosition }) => ({ type, line: startPosition.row + fragment.lineOffset }))
     .filter(({ line }) => line >= fragment.firstLine && line <= fragment.lastLine)
     .map(({ type }) => type);
-  query.delete();
   const errors = [...fragment.errorLines];
   fragment.delete();
   return { types, errors };
@@ -210,8 +208,8 @@ describe.each<[Language, string, string, RegExp]>([
   const lines = sample.trimEnd().split('\n');
   const marks = (query: Query, fragment: Fragment): Set<string> =>
     new Set(
-      query
-        .captures(fragment.tree.rootNode)
+      fragment.tree
+        .captures(query)
         .map(({ node }) => ({ type: node.type, row: node.startPosition.row + fragment.lineOffset }))
         .filter(({ row }) => row >= fragment.firstLine && row <= fragment.lastLine)
         .map(({ type, row }) => `${row} ${type}`),

@@ -5,7 +5,7 @@ import type { Fragment } from '../../syntax/fragment.ts';
 import type { Found } from '../computed/detector.ts';
 import type { LineRange } from '../lineRange.ts';
 import { type Captures, matchForm } from './matchForm.ts';
-import { nodeIndex } from './nodeIndex.ts';
+import { nodesIn, shownLines } from './nodesIn.ts';
 
 const known = new Map<string, readonly QueryForm[]>();
 
@@ -22,13 +22,12 @@ export function findInFragment(
   fragment: Fragment,
   ranges: readonly LineRange[] | undefined,
 ): readonly Found[] {
-  const index = nodeIndex(fragment);
   const found = new Map<string, Found>();
   const forms = formsOf(source);
-  for (const range of ranges ?? [index.whole])
+  for (const range of ranges ?? [shownLines(fragment)])
     for (const [number, form] of forms.entries())
-      for (const root of index.nodes(form.roots, range))
-        matchForm(form, root, index, fragment.text, (captures) => {
+      for (const root of nodesIn(fragment, form.roots, range))
+        matchForm(form, root, fragment.text, (captures) => {
           const named = inOrder(captures);
           const key = `${number} ${root.id} ${named.map(({ node }) => node.id).join(' ')}`;
           if (!found.has(key)) found.set(key, foundOf(named, fragment));

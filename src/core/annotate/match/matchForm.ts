@@ -1,7 +1,6 @@
 import type { QueryForm, QuerySequence, QueryStep } from '../../catalog/queryForm.ts';
 import type { QueryPredicate } from '../../catalog/queryPredicate.ts';
 import type { Node } from '../../syntax/engine.ts';
-import { type NodeIndex, type Place, placeOf } from './nodeIndex.ts';
 
 /** Captured nodes, last first. */
 export interface Captures {
@@ -21,33 +20,28 @@ const MAX_STEPS = 20_000;
 export function matchForm(
   form: QueryForm,
   root: Node,
-  index: NodeIndex,
   text: string,
   found: (captures: Captures | undefined) => void,
 ): boolean {
-  const search: Search = { form, index, text, left: MAX_STEPS };
+  const search: Search = { form, text, left: MAX_STEPS };
   const finish = (captures: Captures | undefined): void => {
     if (meetsRest(form.predicates, captures, text)) found(captures);
   };
   const { steps, closed } = form.sequence;
   const [first] = steps;
   if (!first) return true;
-  if (steps.length === 1 && !closed) matchStep(search, first, placeOf(root), undefined, finish);
+  if (steps.length === 1 && !closed) matchStep(search, first, root, undefined, finish);
   else {
-    const siblings = index.siblings(root);
-    const at = siblings.findIndex(({ node }) => node.id === root.id);
-    const start = siblings[at];
-    if (start)
-      matchStep(search, first, start, undefined, (captures) => {
-        matchSiblings(search, form.sequence, 1, siblings, at + 1, undefined, captures, finish);
-      });
+    const { siblings, siblingIndex } = root;
+    matchStep(search, first, root, undefined, (captures) => {
+      matchSiblings(search, form.sequence, 1, siblings, siblingIndex + 1, captures, finish);
+    });
   }
   return search.left > 0;
 }
 
 interface Search {
   readonly form: QueryForm;
-  readonly index: NodeIndex;
   readonly text: string;
   left: number;
 }
@@ -57,32 +51,31 @@ type Then = (captures: Captures | undefined) => void;
 function matchStep(
   search: Search,
   step: QueryStep,
-  place: Place,
+  node: Node,
   captures: Captures | undefined,
   then: Then,
 ): void {
-  if (--search.left <= 0 || !fits(step, place)) return;
+  if (--search.left <= 0 || !fits(step, node)) return;
   let captured = captures;
   for (const name of step.captures) {
-    if (!meetsNow(search, name, place.node)) return;
-    captured = { name, node: place.node, earlier: captured };
+    if (!meetsNow(search, name, node)) return;
+    captured = { name, node, earlier: captured };
   }
   if (step.what.kind === 'choice')
-    for (const option of step.what.steps) matchStep(search, option, place, captured, then);
-  else if (step.children?.byField) matchFields(search, step.children.steps, 0, place.node, captured, then);
-  else if (step.children)
-    matchSiblings(search, step.children, 0, search.index.children(place.node), 0, place.node, captured, then);
+    for (const option of step.what.steps) matchStep(search, option, node, captured, then);
+  else if (step.children?.byField) matchFields(search, step.children.steps, 0, node, captured, then);
+  else if (step.children) matchSiblings(search, step.children, 0, node.children, 0, captured, then);
   else then(captured);
 }
 
-function fits({ what }: QueryStep, { type, named }: Place): boolean {
+function fits({ what }: QueryStep, { type, isNamed }: Node): boolean {
   switch (what.kind) {
     case 'named':
-      return named && type === what.type;
+      return isNamed && type === what.type;
     case 'token':
-      return !named && type === what.text;
+      return !isNamed && type === what.text;
     case 'wildcard':
-      return named || !what.named;
+      return isNamed || !what.named;
     case 'choice':
       return true;
   }
@@ -100,40 +93,38 @@ function matchFields(
   const step = steps[at];
   if (!step) then(captures);
   else
-    for (const place of search.index.fieldChildren(parent, step.field ?? ''))
-      matchStep(search, step, place, captures, (captured) => {
-        matchFields(search, steps, at + 1, parent, captured, then);
-      });
+    for (const child of parent.children)
+      if (child.fieldName === step.field)
+        matchStep(search, step, child, captures, (captured) => {
+          matchFields(search, steps, at + 1, parent, captured, then);
+        });
 }
 
-/** Matches the steps from `at` on against the siblings from `from` on. `parent` is undefined for siblings of the root. */
+/** Matches the steps from `at` on against the siblings from `from` on. */
 function matchSiblings(
   search: Search,
   sequence: QuerySequence,
   at: number,
-  siblings: readonly Place[],
+  siblings: readonly Node[],
   from: number,
-  parent: Node | undefined,
   captures: Captures | undefined,
   then: Then,
 ): void {
   const step = sequence.steps[at];
   if (!step) {
-    if (!sequence.closed || !siblings.slice(from).some(({ named }) => named)) then(captures);
+    if (!sequence.closed || !siblings.slice(from).some(({ isNamed }) => isNamed)) then(captures);
     return;
   }
   const goOn = (next: number, captured: Captures | undefined): void => {
-    matchSiblings(search, sequence, at + 1, siblings, next, parent, captured, then);
+    matchSiblings(search, sequence, at + 1, siblings, next, captured, then);
   };
   if (step.optional) goOn(from, captures);
-  const withField =
-    step.field !== undefined && parent ? search.index.fieldChildren(parent, step.field) : undefined;
   for (let index = from; index < siblings.length && search.left > 0; index++) {
-    const place = siblings[index];
-    if (!place) return;
-    if (step.field === undefined || withField?.some(({ node }) => node.id === place.node.id))
+    const node = siblings[index];
+    if (!node) return;
+    if (step.field === undefined || step.field === node.fieldName)
       matchRun(search, step, siblings, index, captures, goOn);
-    if (step.adjoining && place.named) return;
+    if (step.adjoining && node.isNamed) return;
   }
 }
 
@@ -141,14 +132,14 @@ function matchSiblings(
 function matchRun(
   search: Search,
   step: QueryStep,
-  siblings: readonly Place[],
+  siblings: readonly Node[],
   at: number,
   captures: Captures | undefined,
   then: (next: number, captures: Captures | undefined) => void,
 ): void {
-  const place = siblings[at];
-  if (!place) return;
-  matchStep(search, step, place, captures, (captured) => {
+  const node = siblings[at];
+  if (!node) return;
+  matchStep(search, step, node, captures, (captured) => {
     if (step.repeated) matchRun(search, step, siblings, at + 1, captured, then);
     then(at + 1, captured);
   });

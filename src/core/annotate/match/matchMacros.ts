@@ -8,7 +8,7 @@ import { macroPart, parseMacros } from './macroCode.ts';
 import type { Match } from './match.ts';
 import { matchQuery, type QueryMatches } from './matchQuery.ts';
 import { matchText } from './matchText.ts';
-import { nodeIndex } from './nodeIndex.ts';
+import { nodesIn } from './nodesIn.ts';
 import type { PatternForms } from './patternForms.ts';
 import type { PatternSet } from './patternSet.ts';
 
@@ -51,12 +51,10 @@ interface MacroTokens {
 }
 
 function macrosIn(fragment: Fragment, range: LineRange): readonly MacroTokens[] {
-  return nodeIndex(fragment)
-    .nodes(['macro_invocation', 'macro_rule'], range)
-    .flatMap((node) => {
-      const tokens = node.childForFieldName('right') ?? node.lastNamedChild;
-      return tokens?.type === 'token_tree' ? { tokens, name: node.childForFieldName('macro')?.text } : [];
-    });
+  return nodesIn(fragment, ['macro_invocation', 'macro_rule'], range).flatMap((node) => {
+    const tokens = node.childForFieldName('right') ?? node.lastNamedChild;
+    return tokens?.type === 'token_tree' ? { tokens, name: node.childForFieldName('macro')?.text } : [];
+  });
 }
 
 /** One level of macros, those of `fragment`; `outer` is the macro of the file that they all lie in, if any. */

@@ -6,7 +6,7 @@ import type { Fragment } from '../../syntax/fragment.ts';
 import type { LineRange } from '../lineRange.ts';
 import type { Match } from './match.ts';
 import { type Captures, matchForm } from './matchForm.ts';
-import { nodeIndex } from './nodeIndex.ts';
+import { nodesIn } from './nodesIn.ts';
 import type { PatternForms } from './patternForms.ts';
 
 export interface QueryMatches {
@@ -22,13 +22,12 @@ export function matchQuery(
   range: LineRange,
   side: Side,
 ): QueryMatches {
-  const index = nodeIndex(fragment);
   const { byRoot, roots } = formsByRoot(patterns);
   const found = new Map<string, Match>();
   let cut = false;
-  for (const root of index.nodes(roots, range))
+  for (const root of nodesIn(fragment, roots, range))
     for (const { pattern, form } of byRoot.get(root.type) ?? []) {
-      const complete = matchForm(form, root, index, fragment.text, (captures) => {
+      const complete = matchForm(form, root, fragment.text, (captures) => {
         const anchor = firstOf(captures, 'anchor');
         const line = anchor ? anchor.startPosition.row + fragment.lineOffset : 0;
         if (!anchor || line < range.first || line > range.last) return;

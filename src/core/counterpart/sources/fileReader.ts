@@ -4,7 +4,7 @@ import type { Engine } from '../../syntax/engine.ts';
 import { parseImage } from '../../syntax/parseImage.ts';
 import { readCImage } from '../c/readCImage.ts';
 import type { Declaration } from '../declaration.ts';
-import { createRustReader } from '../rust/readRust.ts';
+import { readRust } from '../rust/readRust.ts';
 import type { RustFile } from '../rust/rustFile.ts';
 
 /** What a file, or the shown parts of it, declares. */
@@ -20,7 +20,6 @@ export interface SourceFile {
 export type FileReader = (path: string, language: Language, image: Image) => SourceFile;
 
 export function createFileReader(engine: Engine): FileReader {
-  const readRust = createRustReader(engine);
   return (path, language, image) => {
     if (language === 'c') return { path, language, declarations: readCImage(path, image), rust: null };
     const fragments = parseImage(engine, language, image);
