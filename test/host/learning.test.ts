@@ -23,7 +23,7 @@ describe('the example series', () => {
     const api = await extensionApi();
     for (const review of [...api.reviews()]) {
       for (const { id } of [...review.review.marks]) review.unmark(id);
-      await commands.executeCommand('interopReview.closeReview', review);
+      await commands.executeCommand('interopReview.closeReview', { kind: 'review', review });
     }
     await commands.executeCommand('interopReview.openExample', 1);
     deepEqual(await exampleVersions(), [1]);
