@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
 import { commands } from 'vscode';
 import { Repositories } from '../../src/host/source/repositories.ts';
 import { readSource } from '../../src/host/source/readSource.ts';
@@ -8,6 +9,9 @@ import { makeRepository, type TestRepository } from './support/repository.ts';
 
 const BEFORE = 'pub fn speed(fan: *mut Fan) -> u32 {\n    0\n}\n';
 const AFTER = 'pub fn speed(fan: *mut Fan) -> u32 {\n    unsafe { (*fan).speed }\n}\n';
+
+/** By then what was asked of git about files that are open is answered. */
+const SETTLED = 1_500;
 
 describe('a git repository', () => {
   let repository: TestRepository;
@@ -62,6 +66,9 @@ describe('without trust', () => {
   const changes = { kind: 'changes', directory: projectFile(), changes: 'all' } as const;
 
   it('a mailbox is read and no git runs, whatever is asked', async () => {
+    // This window is trusted: files that other tests left open are compared with their commit.
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    await wait(SETTLED);
     const spy = await makeGitSpy();
     const before = process.env['PATH'];
     process.env['PATH'] = spy.path;
