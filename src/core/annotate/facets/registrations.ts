@@ -83,7 +83,7 @@ function addCaller(
 /** The slots that a value lies in, innermost first, up to the item or statement around it. */
 function slotsAround(fragment: Fragment, at: number): readonly Omit<Registration, 'functionName'>[] {
   const node = fragment.tree.rootNode.descendantForIndex(at);
-  if (!node || /comment|string/.test(node.type)) return [];
+  if (/comment|string/.test(node.type)) return [];
   const chain = ancestors(node);
   const end = chain.findIndex(({ type }) => STATEMENT.test(type));
   const around = end < 0 ? chain : chain.slice(0, end + 1);
