@@ -137,8 +137,13 @@ async function subsetIcons() {
     ['panel.js', 'catalogue.js'].map((name) => readFile(join(root, 'dist', name), 'utf8')),
   );
   const words = new Set(pages.join('\n').match(/[a-z0-9]+(?:-[a-z0-9]+)*/g));
+  // Names that a page puts together, such as `codicon-chevron-${side}`.
+  const stems = [...pages.join('\n').matchAll(/codicon-([a-z0-9-]+-)(?![a-z0-9])/g)].map(([, stem]) => stem);
   const icons = [...css.matchAll(/\.codicon-([a-z0-9-]+):before\s*\{\s*content:\s*"\\([0-9a-f]+)"/g)];
-  const used = icons.filter(([, name]) => words.has(name) || words.has(`codicon-${name}`));
+  const used = icons.filter(
+    ([, name]) =>
+      words.has(name) || words.has(`codicon-${name}`) || stems.some((stem) => name.startsWith(stem)),
+  );
   const text = used.map(([, , code]) => String.fromCodePoint(parseInt(code, 16))).join('');
   const font = await readFile(require.resolve('@vscode/codicons/dist/codicon.ttf'));
   await writeFile(join(root, 'dist/codicon.ttf'), await subsetFont(font, text, { targetFormat: 'truetype' }));
