@@ -38,8 +38,8 @@ function anchorOf(captures: Captures | undefined): Node | undefined {
 function ours(text: string, fragment: Fragment): readonly string[] {
   const form = readForm(text);
   const anchors = new Set<string>();
-  for (const root of nodesIn(fragment, form.roots, shownLines(fragment)))
-    matchForm(form, root, fragment.text, (captures) => {
+  for (const root of nodesIn(fragment, form.roots, [shownLines(fragment)]))
+    matchForm(form, root, (captures) => {
       const anchor = anchorOf(captures);
       if (anchor) anchors.add(shown(anchor));
     });

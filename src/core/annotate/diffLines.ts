@@ -20,16 +20,8 @@ export interface SideLines {
   readonly before: ReadonlyMap<number, readonly string[]>;
 }
 
-const known = { old: new WeakMap<FileChange, SideLines>(), new: new WeakMap<FileChange, SideLines>() };
-
-/** The changed and shown lines of one side of a file change. The same file change gives the same answer. */
+/** The changed and shown lines of one side of a file change. */
 export function diffLines(file: FileChange, side: Side): SideLines {
-  const lines = known[side].get(file) ?? collect(file, side);
-  known[side].set(file, lines);
-  return lines;
-}
-
-function collect(file: FileChange, side: Side): SideLines {
   const changed = new Set<number>();
   const text = new Map<number, string>();
   const before = new Map<number, string[]>();

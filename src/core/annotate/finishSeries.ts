@@ -32,7 +32,8 @@ export function finishSeries(
       const attention = attentionOf(pattern, facets, annotation.side, standing);
       const conditions = draft.callees.flatMap(({ name, known }) => known ?? conditionsOf(name) ?? []);
       const id = idOf(draft, path);
-      return { ...annotation, id, facets, attention, ...(conditions.length > 0 && { conditions }) };
+      const finished = { id, attention, ...annotation, facets };
+      return conditions.length > 0 ? { conditions, ...finished } : finished;
     });
   };
   return series.patches.map(({ files }, patch) => ({

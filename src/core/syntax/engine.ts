@@ -3,7 +3,7 @@ import type { Tree as ParserTree } from 'web-tree-sitter';
 import type { Language } from '../patch/language.ts';
 import type { Assets } from '../ports.ts';
 import { createParserRuntime, type ParserRuntime } from './parserRuntime.ts';
-import { lineStartsOf, type Node, type TreeText } from './tree/node.ts';
+import type { Node, TreeData } from './tree/node.ts';
 import { type GrammarNames, readTree } from './tree/readTree.ts';
 
 export type { Node, Query, QueryCapture, QueryMatch };
@@ -76,28 +76,30 @@ export async function createEngine(assets: Assets): Promise<Engine> {
 }
 
 function treeOf(tree: ParserTree, names: GrammarNames, text: string, runtime: ParserRuntime): Tree {
-  const source: TreeText = { text, lineStarts: lineStartsOf(text) };
-  let nodes: readonly [Node, ...Node[]] | undefined;
+  let data: TreeData | undefined;
   let byType: Map<string, Node[]> | undefined;
-  const read = (): readonly [Node, ...Node[]] =>
-    (nodes ??= readTree(runtime.walk(), addressOf(tree), names, source));
+  const read = (): TreeData => (data ??= readTree(runtime.walk(), addressOf(tree), names, text));
   return {
     get rootNode() {
-      return read()[0];
+      const [root] = read().nodes;
+      if (!root) throw new Error('a tree has at least its root');
+      return root;
     },
     get nodes() {
-      return read();
+      return read().nodes;
     },
     hasError: tree.rootNode.hasError,
     nodesOfType(type) {
-      byType ??= sortedByType(read());
+      byType ??= sortedByType(read().nodes);
       return byType.get(type) ?? [];
     },
-    lineStart: (row) => source.lineStarts[row] ?? text.length,
+    lineStart: (row) => read().lineStarts[row] ?? text.length,
     captures: (query) => query.captures(tree.rootNode),
     matches: (query) => query.matches(tree.rootNode),
     delete: () => {
       tree.delete();
+      data = undefined;
+      byType = undefined;
     },
   };
 }

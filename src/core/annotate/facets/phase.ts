@@ -22,8 +22,7 @@ const MAX_STEPS = 4;
  * and only then by its name or theirs.
  */
 export function createPhases(profile: Profile, { slots, callers }: Registrations): PhaseOf {
-  const bySlot = phaseTable(profile, 'slots');
-  const byName = phaseTable(profile, 'functions');
+  const { bySlot, byName } = tablesOf(profile);
   const registered = new Map<string, PhaseFact>();
   for (const { functionName, slot, table } of slots) {
     const phase = bySlot.get(slot.toLowerCase());
@@ -50,6 +49,23 @@ export function createPhases(profile: Profile, { slots, callers }: Registrations
       UNKNOWN
     );
   };
+}
+
+/** By names in lower case. */
+interface PhaseTables {
+  readonly bySlot: ReadonlyMap<string, Phase>;
+  readonly byName: ReadonlyMap<string, Phase>;
+}
+
+const known = new WeakMap<Profile, PhaseTables>();
+
+function tablesOf(profile: Profile): PhaseTables {
+  const tables = known.get(profile) ?? {
+    bySlot: phaseTable(profile, 'slots'),
+    byName: phaseTable(profile, 'functions'),
+  };
+  known.set(profile, tables);
+  return tables;
 }
 
 function phaseTable(profile: Profile, kind: 'slots' | 'functions'): ReadonlyMap<string, Phase> {

@@ -45,16 +45,19 @@ export function readRegistrations(
   const read = fragments.map((fragment) => ({ fragment, defined: definitions(functions, fragment) }));
   const names = new Set(read.flatMap(({ defined }) => defined.map(({ name }) => name)));
   if (names.size === 0) return { slots, callers };
-  const mention = new RegExp(`\\b(?:${[...names].join('|')})\\b`, 'g');
   for (const { fragment, defined } of read)
-    for (const { 0: name, index } of fragment.text.matchAll(mention)) {
-      const after = fragment.text.slice(index + name.length, index + name.length + LOOK_AHEAD);
-      if (/^\s*(::<[^;{}]*?>)?\s*\(/.test(after)) addCaller(callers, name, defined, index);
-      else if (fragment.text[index - 1] !== '.' && !/^\s*([!.]|:(?!:<))/.test(after))
-        slots.push(...slotsAround(fragment, index).map((slot) => ({ functionName: name, ...slot })));
+    for (const node of fragment.tree.nodes) {
+      if (!IDENTIFIER.has(node.type) || !names.has(node.text)) continue;
+      const { text: name, startIndex, endIndex } = node;
+      const after = fragment.text.slice(endIndex, endIndex + LOOK_AHEAD);
+      if (/^\s*(::<[^;{}]*?>)?\s*\(/.test(after)) addCaller(callers, name, defined, startIndex);
+      else if (fragment.text[startIndex - 1] !== '.' && !/^\s*([!.]|:(?!:<))/.test(after))
+        slots.push(...slotsAround(node).map((slot) => ({ functionName: name, ...slot })));
     }
   return { slots, callers };
 }
+
+const IDENTIFIER: ReadonlySet<string> = new Set(['identifier', 'field_identifier', 'type_identifier']);
 
 /** Far enough to see an argument list behind a name and its generics. */
 const LOOK_AHEAD = 40;
@@ -81,9 +84,7 @@ function addCaller(
 }
 
 /** The slots that a value lies in, innermost first, up to the item or statement around it. */
-function slotsAround(fragment: Fragment, at: number): readonly Omit<Registration, 'functionName'>[] {
-  const node = fragment.tree.rootNode.descendantForIndex(at);
-  if (/comment|string/.test(node.type)) return [];
+function slotsAround(node: Node): readonly Omit<Registration, 'functionName'>[] {
   const chain = ancestors(node);
   const end = chain.findIndex(({ type }) => STATEMENT.test(type));
   const around = end < 0 ? chain : chain.slice(0, end + 1);

@@ -5,28 +5,35 @@ import type { PatternSet } from './patternSet.ts';
 
 /** What the detectors of computed patterns say about one file change, on either side. */
 export function detectMatches(set: PatternSet, context: DetectorContext): readonly Match[] {
-  const wanted = new Set<Pattern>();
-  for (const { lines } of [context.new, context.old])
-    for (const hunk of lines.hunks)
-      for (const pattern of set.patternsIn(context.kind, hunk)) wanted.add(pattern);
+  const { kind } = context;
+  // What the old side shows beside its removed lines the new side shows too.
+  const wanted = new Set<Pattern>([
+    ...context.new.lines.hunks.flatMap((hunk) => [...set.patternsIn(kind, hunk)]),
+    ...context.old.lines.hunks.flatMap((hunk) => [...set.changedPatternsIn(kind, hunk)]),
+  ]);
   const matches: Match[] = [];
   for (const pattern of wanted)
     for (const detection of set.detector(pattern)?.(context) ?? []) matches.push(matchOf(pattern, detection));
   return matches;
 }
 
-function matchOf(pattern: Pattern, detection: Detection): Match {
-  const { side = 'new', symbol = null, question = null, context, node, fragment, ...place } = detection;
+function matchOf(
+  pattern: Pattern,
+  { line, column, endLine, endColumn, side, symbol, question, context, node, fragment }: Detection,
+): Match {
   return {
-    ...place,
     pattern,
-    side,
-    symbol,
-    question,
-    context: context ?? { first: place.line, last: place.endLine },
+    side: side ?? 'new',
+    line,
+    column,
+    endLine,
+    endColumn,
+    symbol: symbol ?? null,
+    context: context ?? { first: line, last: endLine },
     how: 'code',
     node,
     fragment,
     macro: undefined,
+    question: question ?? null,
   };
 }

@@ -22,17 +22,22 @@ export function findInFragment(
   fragment: Fragment,
   ranges: readonly LineRange[] | undefined,
 ): readonly Found[] {
-  const found = new Map<string, Found>();
-  const forms = formsOf(source);
-  for (const range of ranges ?? [shownLines(fragment)])
-    for (const [number, form] of forms.entries())
-      for (const root of nodesIn(fragment, form.roots, range))
-        matchForm(form, root, fragment.text, (captures) => {
-          const named = inOrder(captures);
-          const key = `${number} ${root.id} ${named.map(({ node }) => node.id).join(' ')}`;
-          if (!found.has(key)) found.set(key, foundOf(named, fragment));
-        });
-  return [...found.values()];
+  const found: Found[] = [];
+  for (const form of formsOf(source))
+    for (const root of nodesIn(fragment, form.roots, ranges ?? [shownLines(fragment)])) {
+      const here: (readonly Named[])[] = [];
+      matchForm(form, root, (captures) => {
+        const named = inOrder(captures);
+        if (here.some((other) => isSame(other, named))) return;
+        here.push(named);
+        found.push(foundOf(named, fragment));
+      });
+    }
+  return found;
+}
+
+function isSame(one: readonly Named[], other: readonly Named[]): boolean {
+  return one.length === other.length && one.every(({ node }, at) => node === other[at]?.node);
 }
 
 interface Named {

@@ -20,16 +20,15 @@ const MAX_STEPS = 20_000;
 export function matchForm(
   form: QueryForm,
   root: Node,
-  text: string,
   found: (captures: Captures | undefined) => void,
 ): boolean {
-  const search: Search = { form, text, left: MAX_STEPS };
-  const finish = (captures: Captures | undefined): void => {
-    if (meetsRest(form.predicates, captures, text)) found(captures);
-  };
   const { steps, closed } = form.sequence;
   const [first] = steps;
-  if (!first) return true;
+  if (!first || !mayMatch(form, first, root)) return true;
+  const search: Search = { form, left: MAX_STEPS };
+  const finish = (captures: Captures | undefined): void => {
+    if (meetsRest(form.predicates, captures)) found(captures);
+  };
   if (steps.length === 1 && !closed) matchStep(search, first, root, undefined, finish);
   else {
     const { siblings, siblingIndex } = root;
@@ -40,9 +39,31 @@ export function matchForm(
   return search.left > 0;
 }
 
+const NO_STEPS: readonly QueryStep[] = [];
+
+/**
+ * False if a step cannot match a node, whatever the order of the children: by far the most common answer, found without
+ * following any way. Conditions on single captures count.
+ */
+function mayMatch(form: QueryForm, step: QueryStep, node: Node): boolean {
+  if (!fits(step, node)) return false;
+  for (const name of step.captures) if (!meetsNow(form, name, node)) return false;
+  if (step.what.kind === 'choice') return step.what.steps.some((option) => mayMatch(form, option, node));
+  for (const needed of step.children?.steps ?? NO_STEPS) {
+    if (needed.optional) continue;
+    let child = node.firstChild;
+    while (child && !(hasField(needed, child) && mayMatch(form, needed, child))) child = child.nextSibling;
+    if (!child) return false;
+  }
+  return true;
+}
+
+function hasField({ field }: QueryStep, { fieldName }: Node): boolean {
+  return field === undefined || field === fieldName;
+}
+
 interface Search {
   readonly form: QueryForm;
-  readonly text: string;
   left: number;
 }
 
@@ -58,7 +79,7 @@ function matchStep(
   if (--search.left <= 0 || !fits(step, node)) return;
   let captured = captures;
   for (const name of step.captures) {
-    if (!meetsNow(search, name, node)) return;
+    if (!meetsNow(search.form, name, node)) return;
     captured = { name, node, earlier: captured };
   }
   if (step.what.kind === 'choice')
@@ -94,7 +115,7 @@ function matchFields(
   if (!step) then(captures);
   else
     for (const child of parent.children)
-      if (child.fieldName === step.field)
+      if (hasField(step, child))
         matchStep(search, step, child, captures, (captured) => {
           matchFields(search, steps, at + 1, parent, captured, then);
         });
@@ -122,8 +143,7 @@ function matchSiblings(
   for (let index = from; index < siblings.length && search.left > 0; index++) {
     const node = siblings[index];
     if (!node) return;
-    if (step.field === undefined || step.field === node.fieldName)
-      matchRun(search, step, siblings, index, captures, goOn);
+    if (hasField(step, node)) matchRun(search, step, siblings, index, captures, goOn);
     if (step.adjoining && node.isNamed) return;
   }
 }
@@ -146,33 +166,27 @@ function matchRun(
 }
 
 /** Conditions on one capture can be tested as soon as it is made. */
-function meetsNow({ form, text }: Search, name: string, node: Node): boolean {
+function meetsNow(form: QueryForm, name: string, { text }: Node): boolean {
   for (const { capture, negated, test } of form.predicates) {
     if (capture !== name || test.kind === 'same') continue;
-    const value = text.slice(node.startIndex, node.endIndex);
-    if ((test.kind === 'words' ? test.words.has(value) : test.regex.test(value)) === negated) return false;
+    if ((test.kind === 'words' ? test.words.has(text) : test.regex.test(text)) === negated) return false;
   }
   return true;
 }
 
 /** What can only be told in the end: comparisons of captures, and conditions on absent ones. */
-function meetsRest(
-  predicates: readonly QueryPredicate[],
-  captures: Captures | undefined,
-  text: string,
-): boolean {
+function meetsRest(predicates: readonly QueryPredicate[], captures: Captures | undefined): boolean {
   return predicates.every(({ capture, negated, test }) => {
-    const values = textsOf(captures, capture, text);
+    const values = textsOf(captures, capture);
     if (values.length === 0) return negated;
     if (test.kind !== 'same') return true;
-    const others = textsOf(captures, test.capture, text);
+    const others = textsOf(captures, test.capture);
     return values.every((value) => others.includes(value) !== negated);
   });
 }
 
-function textsOf(captures: Captures | undefined, name: string, text: string): readonly string[] {
+function textsOf(captures: Captures | undefined, name: string): readonly string[] {
   const texts: string[] = [];
-  for (let at = captures; at; at = at.earlier)
-    if (at.name === name) texts.push(text.slice(at.node.startIndex, at.node.endIndex));
+  for (let at = captures; at; at = at.earlier) if (at.name === name) texts.push(at.node.text);
   return texts;
 }

@@ -51,7 +51,7 @@ interface MacroTokens {
 }
 
 function macrosIn(fragment: Fragment, range: LineRange): readonly MacroTokens[] {
-  return nodesIn(fragment, ['macro_invocation', 'macro_rule'], range).flatMap((node) => {
+  return nodesIn(fragment, ['macro_invocation', 'macro_rule'], [range]).flatMap((node) => {
     const tokens = node.childForFieldName('right') ?? node.lastNamedChild;
     return tokens?.type === 'token_tree' ? { tokens, name: node.childForFieldName('macro')?.text } : [];
   });

@@ -6,7 +6,7 @@ import type { Fragment } from '../../syntax/fragment.ts';
 import type { LineRange } from '../lineRange.ts';
 import type { Match } from './match.ts';
 import { type Captures, matchForm } from './matchForm.ts';
-import { nodesIn } from './nodesIn.ts';
+import { isIn } from './nodesIn.ts';
 import type { PatternForms } from './patternForms.ts';
 
 export interface QueryMatches {
@@ -22,22 +22,28 @@ export function matchQuery(
   range: LineRange,
   side: Side,
 ): QueryMatches {
-  const { byRoot, roots } = formsByRoot(patterns);
+  const byRoot = formsByRoot(patterns);
+  const touches = isIn(fragment, [range]);
   const found = new Map<string, Match>();
+  let pattern: Pattern | undefined;
+  const take = (captures: Captures | undefined): void => {
+    const anchor = firstOf(captures, 'anchor');
+    const line = anchor ? anchor.startPosition.row + fragment.lineOffset : 0;
+    if (!pattern || !anchor || line < range.first || line > range.last) return;
+    const key = `${pattern.id} ${anchor.startIndex}`;
+    const match = matchOf(pattern, anchor, captures, fragment, side);
+    const known = found.get(key);
+    found.set(key, known ? { ...known, context: hull(known.context, match.context) } : match);
+  };
   let cut = false;
-  for (const root of nodesIn(fragment, roots, range))
-    for (const { pattern, form } of byRoot.get(root.type) ?? []) {
-      const complete = matchForm(form, root, fragment.text, (captures) => {
-        const anchor = firstOf(captures, 'anchor');
-        const line = anchor ? anchor.startPosition.row + fragment.lineOffset : 0;
-        if (!anchor || line < range.first || line > range.last) return;
-        const key = `${pattern.id} ${anchor.startIndex}`;
-        const match = matchOf(pattern, anchor, captures, fragment, side);
-        const known = found.get(key);
-        found.set(key, known ? { ...known, context: hull(known.context, match.context) } : match);
-      });
-      cut ||= !complete;
+  for (const root of fragment.tree.nodes) {
+    const candidates = byRoot.get(root.type);
+    if (!candidates || !touches(root)) continue;
+    for (const candidate of candidates) {
+      ({ pattern } = candidate);
+      if (!matchForm(candidate.form, root, take)) cut = true;
     }
+  }
   return { matches: [...found.values()], cut };
 }
 
@@ -46,20 +52,18 @@ interface Candidate {
   readonly form: QueryForm;
 }
 
-interface SortedForms {
-  readonly byRoot: ReadonlyMap<string, readonly Candidate[]>;
-  readonly roots: readonly string[];
-}
+/** Forms by the types of node that they can begin at. */
+type FormsByRoot = ReadonlyMap<string, readonly Candidate[]>;
 
-const known = new WeakMap<readonly PatternForms[], SortedForms>();
+const known = new WeakMap<readonly PatternForms[], FormsByRoot>();
 
-function formsByRoot(patterns: readonly PatternForms[]): SortedForms {
+function formsByRoot(patterns: readonly PatternForms[]): FormsByRoot {
   const sorted = known.get(patterns) ?? sortByRoot(patterns);
   known.set(patterns, sorted);
   return sorted;
 }
 
-function sortByRoot(patterns: readonly PatternForms[]): SortedForms {
+function sortByRoot(patterns: readonly PatternForms[]): FormsByRoot {
   const byRoot = new Map<string, Candidate[]>();
   for (const { pattern, forms } of patterns)
     for (const form of forms)
@@ -68,7 +72,7 @@ function sortByRoot(patterns: readonly PatternForms[]): SortedForms {
         candidates.push({ pattern, form });
         byRoot.set(root, candidates);
       }
-  return { byRoot, roots: [...byRoot.keys()] };
+  return byRoot;
 }
 
 function matchOf(
@@ -88,7 +92,7 @@ function matchOf(
     column: start.column + 1,
     endLine: end.row + fragment.lineOffset,
     endColumn: end.column + 1,
-    symbol: symbol ? fragment.text.slice(symbol.startIndex, symbol.endIndex) : null,
+    symbol: symbol?.text ?? null,
     context: hull(linesOf(anchor, fragment), linesOf(context, fragment)),
     how: 'query',
     node: anchor,

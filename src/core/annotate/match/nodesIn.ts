@@ -2,21 +2,31 @@ import type { Node } from '../../syntax/engine.ts';
 import type { Fragment } from '../../syntax/fragment.ts';
 import type { LineRange } from '../lineRange.ts';
 
-/** Nodes of some types that touch some lines which a fragment shows, in order of the text. */
+/** Nodes of some types that touch some of the lines which a fragment shows, in order of the text. */
 export function nodesIn(
-  { tree, lineOffset, firstLine, lastLine }: Fragment,
+  fragment: Fragment,
   types: readonly string[],
-  range: LineRange,
+  ranges: readonly LineRange[],
 ): readonly Node[] {
-  const from = tree.lineStart(Math.max(range.first, firstLine) - lineOffset);
-  const to = tree.lineStart(Math.min(range.last, lastLine) - lineOffset + 1);
-  const found: Node[] = [];
-  for (const type of types)
-    for (const node of tree.nodesOfType(type)) {
-      if (node.startIndex >= to) break;
-      if (node.endIndex > from) found.push(node);
-    }
-  return types.length === 1 ? found : found.sort((a, b) => a.id - b.id);
+  const touches = isIn(fragment, ranges);
+  const [type = ''] = types;
+  if (types.length === 1) return fragment.tree.nodesOfType(type).filter(touches);
+  return fragment.tree.nodes.filter((node) => types.includes(node.type) && touches(node));
+}
+
+/** Tells whether a node touches some of the lines which a fragment shows. */
+export function isIn(
+  { tree, lineOffset, firstLine, lastLine }: Fragment,
+  ranges: readonly LineRange[],
+): (node: Node) => boolean {
+  const stretches = ranges.map(({ first, last }) => ({
+    from: tree.lineStart(Math.max(first, firstLine) - lineOffset),
+    to: tree.lineStart(Math.min(last, lastLine) - lineOffset + 1),
+  }));
+  const [only] = stretches;
+  if (only && stretches.length === 1)
+    return ({ startIndex, endIndex }) => startIndex < only.to && endIndex > only.from;
+  return ({ startIndex, endIndex }) => stretches.some(({ from, to }) => startIndex < to && endIndex > from);
 }
 
 /** All lines that a fragment shows. */

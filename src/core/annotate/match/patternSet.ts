@@ -11,8 +11,9 @@ import { type PatternForms, patternForms } from './patternForms.ts';
 export interface PatternSet {
   /** Which patterns may occur in a text of some kind of file. */
   readonly cues: (kind: PatternLanguage) => CueIndex;
-  /** The same for what a hunk shows; found once per hunk. */
+  /** The same for what a hunk shows, and for its changed lines alone; found once per hunk. */
   readonly patternsIn: (kind: PatternLanguage, hunk: ShownHunk) => ReadonlySet<Pattern>;
+  readonly changedPatternsIn: (kind: PatternLanguage, hunk: ShownHunk) => ReadonlySet<Pattern>;
   /** Of those the ones that queries or expressions look for; the same ones give the same list. */
   readonly searchedIn: (language: Language, hunk: ShownHunk) => readonly PatternForms[];
   /** Those whose removal is worth a note and that the changed lines of a hunk may hold. */
@@ -60,18 +61,20 @@ function createSet(patterns: readonly Pattern[]): PatternSet {
       ),
     ),
   );
-  const removalCues = once((language: Language) =>
-    createCueIndex(patterns.filter((pattern) => pattern.onRemoval && isSearched(pattern, language))),
-  );
   const patternsIn = onceWeak((hunk: ShownHunk) => once((kind: PatternLanguage) => cues(kind)(hunk.text)));
+  const changedPatternsIn = onceWeak((hunk: ShownHunk) =>
+    once((kind: PatternLanguage) => cues(kind)(hunk.changedText)),
+  );
   const searchedIn = onceWeak((hunk: ShownHunk) =>
     once((language: Language) => read(language, patternsIn(hunk)(language))),
   );
   return {
     cues,
     patternsIn: (kind, hunk) => patternsIn(hunk)(kind),
+    changedPatternsIn: (kind, hunk) => changedPatternsIn(hunk)(kind),
     searchedIn: (language, hunk) => searchedIn(hunk)(language),
-    removedIn: (language, hunk) => read(language, removalCues(language)(hunk.changedText)),
+    removedIn: (language, hunk) =>
+      read(language, new Set([...changedPatternsIn(hunk)(language)].filter(({ onRemoval }) => onRemoval))),
     detector,
     problems: () => problems,
   };

@@ -4,10 +4,13 @@ export interface Point {
   readonly column: number;
 }
 
-/** The text that a tree was read from, and where its lines begin. */
-export interface TreeText {
+/** What the nodes of a tree share. */
+export interface TreeData {
+  /** The text that was parsed, and where its lines begin. */
   readonly text: string;
   readonly lineStarts: readonly number[];
+  /** In order of the text, parents before children. */
+  readonly nodes: Node[];
 }
 
 export function lineStartsOf(text: string): readonly number[] {
@@ -16,7 +19,7 @@ export function lineStartsOf(text: string): readonly number[] {
   return starts;
 }
 
-/** What is known of a node when it is read. */
+/** What the parser says of a node. */
 export interface NodeFacts {
   readonly type: string;
   readonly isNamed: boolean;
@@ -32,40 +35,57 @@ export interface NodeFacts {
 const NONE: readonly Node[] = [];
 
 /**
- * A node of a syntax tree, read out of the parser once: asking it costs nothing, and it outlives the parser's tree. Indices
- * are offsets into the parsed text, in UTF-16 units.
+ * A node of a syntax tree, read out of the parser once: asking it costs next to nothing, and it outlives the parser's tree.
+ * Indices are offsets into the parsed text, in UTF-16 units.
  */
 export class Node {
-  /** In order of the text, parents before children, from 0. */
+  /** Index among all nodes of the tree. */
   readonly id: number;
   readonly type: string;
   readonly isNamed: boolean;
   readonly isMissing: boolean;
   readonly startIndex: number;
   readonly endIndex: number;
+  /** The field of its parent that it is, if any. */
   readonly fieldName: string | null;
   readonly parent: Node | null;
-  private readonly source: TreeText;
+  private readonly tree: TreeData;
   private readonly row: number;
-  /** Index among the children of its parent. */
-  private readonly place: number;
-  private own: Node[] | undefined;
+  /** Id after that of its last descendant. */
+  private after: number;
+  private faulty: boolean;
+  private all: readonly Node[] | undefined;
   private named: readonly Node[] | undefined;
-  private faulty = false;
+  private ownText: string | undefined;
 
-  constructor(source: TreeText, id: number, facts: NodeFacts, parent: Node | null) {
-    this.source = source;
-    this.id = id;
+  /** Adds itself to the tree's nodes; when all are there, `complete` has to be called. */
+  constructor(tree: TreeData, parent: Node | null, facts: NodeFacts) {
+    this.tree = tree;
+    this.parent = parent;
     this.type = facts.type;
+    this.fieldName = facts.fieldName;
     this.isNamed = facts.isNamed;
     this.isMissing = facts.isMissing;
     this.startIndex = facts.startIndex;
     this.endIndex = facts.endIndex;
     this.row = facts.row;
-    this.fieldName = facts.fieldName;
-    this.parent = parent;
-    this.place = parent?.adopt(this) ?? 0;
-    if (this.isMissing || this.isError) Node.spoil(this);
+    this.id = tree.nodes.length;
+    this.after = this.id + 1;
+    this.faulty = this.isMissing || this.isError;
+    this.all = undefined;
+    this.named = undefined;
+    this.ownText = undefined;
+    tree.nodes.push(this);
+  }
+
+  /** Tells nodes about their descendants. */
+  static complete({ nodes }: TreeData): void {
+    for (let at = nodes.length - 1; at > 0; at--) {
+      const node = nodes[at];
+      if (!node?.parent) continue;
+      node.parent.after = Math.max(node.parent.after, node.after);
+      node.parent.faulty ||= node.faulty;
+    }
   }
 
   get isError(): boolean {
@@ -78,23 +98,23 @@ export class Node {
   }
 
   get text(): string {
-    return this.source.text.slice(this.startIndex, this.endIndex);
+    return (this.ownText ??= this.tree.text.slice(this.startIndex, this.endIndex));
   }
 
   get startPosition(): Point {
-    return { row: this.row, column: this.startIndex - (this.source.lineStarts[this.row] ?? 0) };
+    return { row: this.row, column: this.startIndex - (this.tree.lineStarts[this.row] ?? 0) };
   }
 
   get endPosition(): Point {
-    return positionOf(this.source, this.endIndex, this.row);
+    return positionOf(this.tree, this.endIndex, this.row);
   }
 
   get children(): readonly Node[] {
-    return this.own ?? NONE;
+    return (this.all ??= this.readChildren());
   }
 
   get namedChildren(): readonly Node[] {
-    return (this.named ??= this.own?.filter(({ isNamed }) => isNamed) ?? NONE);
+    return (this.named ??= this.children.filter(({ isNamed }) => isNamed));
   }
 
   get childCount(): number {
@@ -102,7 +122,7 @@ export class Node {
   }
 
   get firstChild(): Node | null {
-    return this.children[0] ?? null;
+    return this.after > this.id + 1 ? (this.tree.nodes[this.id + 1] ?? null) : null;
   }
 
   get lastChild(): Node | null {
@@ -127,8 +147,9 @@ export class Node {
 
   /** The first child that is this field. */
   childForFieldName(name: string): Node | null {
-    for (const child of this.children) if (child.fieldName === name) return child;
-    return null;
+    let child = this.firstChild;
+    while (child && child.fieldName !== name) child = child.nextSibling;
+    return child;
   }
 
   childrenForFieldName(name: string): readonly Node[] {
@@ -142,15 +163,16 @@ export class Node {
 
   /** Index among `siblings`. */
   get siblingIndex(): number {
-    return this.place;
+    return this.siblings.indexOf(this);
   }
 
   get previousSibling(): Node | null {
-    return this.siblings[this.place - 1] ?? null;
+    return this.siblings[this.siblingIndex - 1] ?? null;
   }
 
   get nextSibling(): Node | null {
-    return this.siblings[this.place + 1] ?? null;
+    const next = this.tree.nodes[this.after];
+    return next?.parent === this.parent ? next : null;
   }
 
   get previousNamedSibling(): Node | null {
@@ -172,7 +194,7 @@ export class Node {
   }
 
   descendantForPosition({ row, column }: Point): Node {
-    return this.descendantForIndex((this.source.lineStarts[row] ?? this.endIndex) + column);
+    return this.descendantForIndex((this.tree.lineStarts[row] ?? this.endIndex) + column);
   }
 
   /** The types of the named nodes as nested brackets, for tests and messages. */
@@ -180,13 +202,12 @@ export class Node {
     return `(${[this.type, ...this.namedChildren.map(String)].join(' ')})`;
   }
 
-  /** Takes a child; gives its index. */
-  private adopt(child: Node): number {
-    return (this.own ??= []).push(child) - 1;
-  }
-
-  private static spoil(node: Node): void {
-    for (let at: Node | null = node; at && !at.faulty; at = at.parent) at.faulty = true;
+  private readChildren(): readonly Node[] {
+    const first = this.firstChild;
+    if (!first) return NONE;
+    const children: Node[] = [];
+    for (let child: Node | null = first; child; child = child.nextSibling) children.push(child);
+    return children;
   }
 }
 
@@ -209,7 +230,7 @@ function childAt(children: readonly Node[], index: number): Node | undefined {
 }
 
 /** Place of an index on the row `near` or a later one. */
-function positionOf({ lineStarts }: TreeText, index: number, near: number): Point {
+function positionOf({ lineStarts }: TreeData, index: number, near: number): Point {
   let [from, to] = [near, near + 1];
   while ((lineStarts[to] ?? Infinity) <= index) [from, to] = [to, to + (to - near) + 1];
   while (to - from > 1) {

@@ -1,4 +1,4 @@
-import { Node, type NodeFacts, type TreeText } from './node.ts';
+import { lineStartsOf, Node, type TreeData } from './node.ts';
 import type { TreeWalk } from './treeWalk.ts';
 
 /** What the numbers of a grammar mean. */
@@ -11,43 +11,48 @@ export interface GrammarNames {
 }
 
 /**
- * Reads all nodes of the tree at `address`, in order of the text, parents before children; the root is the first. One way
- * through the tree: asking for each thing when it is needed costs several times the parse.
+ * Reads all nodes of the tree at `address`, which `text` was parsed into. One way through the tree: asking for each thing
+ * when it is needed costs several times the parse.
  */
 export function readTree(
   walk: TreeWalk,
   address: number,
-  names: GrammarNames,
-  source: TreeText,
-): readonly [root: Node, ...others: Node[]] {
-  let row = 0;
-  const facts = (): NodeFacts => {
+  { types, isNamed, fields }: GrammarNames,
+  text: string,
+): TreeData {
+  const lineStarts = lineStartsOf(text);
+  const tree: TreeData = { text, lineStarts, nodes: [] };
+  const facts = {
+    type: '',
+    isNamed: true,
+    isMissing: false,
+    startIndex: 0,
+    endIndex: 0,
+    row: 0,
+    fieldName: NO_FIELD,
+  };
+  const read = (parent: Node | null): Node => {
     const type = walk.ts_tree_cursor_current_node_type_id_wasm(address);
-    const startIndex = walk.ts_tree_cursor_start_index_wasm(address);
-    const endIndex = walk.ts_tree_cursor_end_index_wasm(address);
-    const field = walk.ts_tree_cursor_current_field_id_wasm(address);
-    while ((source.lineStarts[row + 1] ?? Infinity) <= startIndex) row++;
-    return {
-      type: names.types[type] ?? 'ERROR',
-      isNamed: names.isNamed[type] ?? true,
-      isMissing: startIndex === endIndex && walk.ts_tree_cursor_current_node_is_missing_wasm(address) !== 0,
-      startIndex,
-      endIndex,
-      row,
-      fieldName: names.fields[field] ?? null,
-    };
+    facts.type = types[type] ?? 'ERROR';
+    facts.isNamed = isNamed[type] ?? true;
+    facts.startIndex = walk.ts_tree_cursor_start_index_wasm(address);
+    facts.endIndex = walk.ts_tree_cursor_end_index_wasm(address);
+    facts.isMissing =
+      facts.startIndex === facts.endIndex && walk.ts_tree_cursor_current_node_is_missing_wasm(address) !== 0;
+    while ((lineStarts[facts.row + 1] ?? Infinity) <= facts.startIndex) facts.row++;
+    facts.fieldName = fields[walk.ts_tree_cursor_current_field_id_wasm(address)] ?? NO_FIELD;
+    return new Node(tree, parent, facts);
   };
   walk.ts_tree_root_node_wasm(address);
   walk.ts_tree_cursor_new_wasm(address);
-  const nodes: [Node, ...Node[]] = [new Node(source, 0, facts(), null)];
-  for (let parent = goOn(walk, address, nodes[0]); parent !== undefined;) {
-    const node = new Node(source, nodes.length, facts(), parent);
-    nodes.push(node);
-    parent = goOn(walk, address, node);
-  }
+  const root = read(null);
+  for (let parent = goOn(walk, address, root); parent; parent = goOn(walk, address, read(parent)));
   walk.ts_tree_cursor_delete_wasm(address);
-  return nodes;
+  Node.complete(tree);
+  return tree;
 }
+
+const NO_FIELD: string | null = null;
 
 /** Moves from a node that was just read to the next one; gives that one's parent, or undefined at the end. */
 function goOn(walk: TreeWalk, address: number, from: Node): Node | undefined {

@@ -11,9 +11,9 @@ const VARIABLE = /\b[a-z_]\w*/g;
  * renaming. Undefined if there is none.
  */
 export function goneName(place: CommentedUnsafe, context: DetectorContext): string | undefined {
-  const present = namesIn(context.new);
-  const gone = namesIn(context.old);
-  const name = namesOf(place.comment.text).find((word) => gone.has(word) && !present.has(word));
+  const name = namesOf(place.comment.text).find(
+    (word) => namesIn(context.old).has(word) && !namesIn(context.new).has(word),
+  );
   return name === undefined
     ? undefined
     : `The patch takes ${name} out of the code, and the comment still speaks of it. What is the reason now?`;
@@ -63,8 +63,16 @@ function around({ function: item, node }: CommentedUnsafe): ReadonlySet<string> 
   return new Set(code.match(IDENTIFIER));
 }
 
+const known = new WeakMap<DetectorSide, ReadonlySet<string>>();
+
 /** Identifiers of the code that the hunks show on one side. */
 function namesIn(side: DetectorSide): ReadonlySet<string> {
+  const names = known.get(side) ?? readNames(side);
+  known.set(side, names);
+  return names;
+}
+
+function readNames(side: DetectorSide): ReadonlySet<string> {
   const names = new Set<string>();
   for (const line of side.lines.text.keys())
     for (const name of (side.code(line) ?? '').match(IDENTIFIER) ?? []) names.add(name);
