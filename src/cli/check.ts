@@ -3,9 +3,15 @@ import { analyze } from '../core/analyze.ts';
 import type { Analysis } from '../core/analysis.ts';
 import { loadCatalog } from '../core/catalog/loadCatalog.ts';
 import { projectCatalog } from '../core/catalog/projectCatalog.ts';
+import type { CrossingResult } from '../core/counterpart/counterpart.ts';
+import { formatB4Check } from '../core/output/formatB4Check.ts';
+import { formatGithub } from '../core/output/formatGithub.ts';
 import { formatJson } from '../core/output/formatJson.ts';
+import { formatLines } from '../core/output/formatLines.ts';
 import { formatMarkdown } from '../core/output/formatMarkdown.ts';
 import { formatText } from '../core/output/formatText.ts';
+import { formatSarif, type SarifOptions } from '../core/output/sarif/formatSarif.ts';
+import type { Series } from '../core/patch/series.ts';
 import type { Problem } from '../core/problem.ts';
 import { emptyReview } from '../core/review/emptyReview.ts';
 import { createEngine } from '../core/syntax/engine.ts';
@@ -15,7 +21,7 @@ import { readProjectFiles } from '../node/projectFiles.ts';
 import { EXIT, exitCodeOf } from './exitCode.ts';
 import type { Outcome } from './outcome.ts';
 import { problemLines } from './problemLines.ts';
-import type { CheckOptions, Format } from './options.ts';
+import type { CheckOptions } from './options.ts';
 import { resolveCounterparts } from './resolveCounterparts.ts';
 import { readSource } from './readSource.ts';
 
@@ -25,11 +31,20 @@ import { readSource } from './readSource.ts';
  */
 const SMALL_INPUT = 200_000;
 
-/** Runs a check. `assets` is the directory of the shipped files; `colour` is whether text is coloured. */
-export async function check(options: CheckOptions, assets: string, colour: boolean): Promise<Outcome> {
+/** What a check needs to know of the program and of where its output goes. */
+export interface CheckSetting {
+  /** Directory of the shipped files. */
+  readonly assets: string;
+  readonly version: string;
+  /** Whether text is coloured. */
+  readonly colour: boolean;
+}
+
+/** Runs a check. */
+export async function check(options: CheckOptions, setting: CheckSetting): Promise<Outcome> {
   const opened = await openFor(options);
   try {
-    return await checkWith(options, assets, colour, opened.repository, opened.problems);
+    return await checkWith(options, setting, opened.repository, opened.problems);
   } finally {
     opened.repository?.dispose();
   }
@@ -46,14 +61,13 @@ async function openFor(
 
 async function checkWith(
   options: CheckOptions,
-  directory: string,
-  colour: boolean,
+  setting: CheckSetting,
   repository: Repository | undefined,
   opening: readonly Problem[],
 ): Promise<Outcome> {
   const source = await readSource(options.source, repository);
   if (source.size < SMALL_INPUT) setFlagsFromString('--liftoff-only');
-  const assets = diskAssets(directory);
+  const assets = diskAssets(setting.assets);
   const project = await projectCatalog(
     await loadCatalog(assets),
     await readProjectFiles(options.repo ?? process.cwd()),
@@ -67,7 +81,8 @@ async function checkWith(
   }
   const read = await source.read();
   const problems = [...project.problems, ...opening, ...read.problems];
-  if (!read.value) return unread(problems, options.format);
+  const report = { ...setting, patterns: catalog.patterns, counterparts: new Map<string, CrossingResult>() };
+  if (!read.value) return unread(problems, options, report);
   const engine = await createEngine(assets);
   const analysis = await analyze(
     engine,
@@ -75,38 +90,55 @@ async function checkWith(
     { value: read.value, problems },
     { ...(repository && { blobs: repository }), ...(profile !== undefined && { profile }) },
   );
-  const exitCode = exitCodeOf(analysis);
-  if (!options.counterparts) return { out: formatted(analysis, options, colour), err: '', exitCode };
-  const counterparts = await resolveCounterparts(engine, analysis, repository);
-  return { out: formatJson(analysis, undefined, counterparts), err: '', exitCode };
+  const counterparts = options.counterparts
+    ? await resolveCounterparts(engine, analysis, repository)
+    : report.counterparts;
+  const out = formatted(analysis, options, { ...report, counterparts });
+  // b4 takes what goes to standard error for a failed check, and the lines leave problems out.
+  const err = options.format === 'lines' ? problemLines(analysis.problems) : '';
+  return { out, err, exitCode: exitCodeOf(analysis, options.failOn) };
 }
 
-function formatted(analysis: Analysis, { format, notes }: CheckOptions, colour: boolean): string {
+/** What reports are made from beside the analysis. */
+interface ReportParts extends Omit<SarifOptions, 'notes'> {
+  readonly colour: boolean;
+}
+
+function formatted(analysis: Analysis, { format, notes }: CheckOptions, parts: ReportParts): string {
   switch (format) {
     case 'json':
-      return formatJson(analysis);
+      return formatJson(analysis, undefined, parts.counterparts);
     case 'markdown':
       return formatMarkdown(analysis, emptyReview(analysis.series), { notes });
     case 'text':
-      return formatText(analysis, { colour, notes });
+      return formatText(analysis, { colour: parts.colour, notes });
+    case 'lines':
+      return formatLines(analysis, { notes });
+    case 'sarif':
+      return formatSarif(analysis, { ...parts, notes });
+    case 'github':
+      return formatGithub(analysis, { notes });
+    case 'b4':
+      return formatB4Check(analysis, { notes });
   }
 }
 
 /** There is no series: programs get an empty report with the problems, people get them on standard error. */
-function unread(problems: readonly Problem[], format: Format): Outcome {
-  const err = problemLines(problems);
-  if (format !== 'json') return { out: '', err, exitCode: EXIT.partial };
-  const series = {
-    id: '',
-    changeId: undefined,
-    subject: '',
-    version: 1,
-    total: 0,
-    cover: undefined,
-    patches: [],
-    baseCommit: undefined,
-    recipients: [],
-  };
-  const out = formatJson({ series, profile: '', patches: [], problems });
-  return { out, err, exitCode: EXIT.partial };
+function unread(problems: readonly Problem[], options: CheckOptions, parts: ReportParts): Outcome {
+  if (['text', 'markdown', 'lines'].includes(options.format))
+    return { out: '', err: problemLines(problems), exitCode: EXIT.partial };
+  const analysis = { series: NO_SERIES, profile: '', patches: [], problems };
+  return { out: formatted(analysis, options, parts), err: problemLines(problems), exitCode: EXIT.partial };
 }
+
+const NO_SERIES: Series = {
+  id: '',
+  changeId: undefined,
+  subject: '',
+  version: 1,
+  total: 0,
+  cover: undefined,
+  patches: [],
+  baseCommit: undefined,
+  recipients: [],
+};

@@ -22,11 +22,14 @@ What is checked
 Options
   --repo DIR       git work tree or bare directory: its blobs make files whole (default
                    for --git, --staged and --unstaged: the current directory)
-  --format FORMAT  text (default), json or markdown
+  --format FORMAT  text (default), json, markdown; lines (path:line:column: text), sarif,
+                   github (workflow commands) or b4 (result of a check of b4's)
   --profile ID     the project's profile; recognised from the series when not given
-  --counterparts   with --format json: looks up the other side of each crossing, in the
+  --counterparts   with json or sarif: looks up the other side of each crossing, in the
                    series and in the repository's tree
-  --notes          lists notes and generated files too; text and markdown only count them
+  --notes          lists notes and generated files too; json always has them, the others
+                   only count them
+  --fail-on LEVEL  what makes the status 1: check (default), look-first, or never
   --color WHEN     auto (default; only on a terminal, and not if NO_COLOR is set),
                    always or never
   --help, --version
@@ -50,7 +53,7 @@ Parity: a device in C beside its port to Rust, told apart by their endings
 
 Exit status
   0  everything was read, and nothing asks for a look
-  1  everything was read, and at least one annotation asks for a look
+  1  everything was read, and at least one annotation asks for a look (see --fail-on)
   2  the command line could not be understood
   3  something could not be read, so the list may not be complete; annotations may have
      been found or not

@@ -42,7 +42,11 @@ async function run(args: readonly string[]): Promise<Outcome> {
       return { out: '', err, exitCode: EXIT.usage };
     }
     case 'check':
-      return check(request.options, __dirname, coloured(request.options.colour));
+      return check(request.options, {
+        assets: __dirname,
+        version: __VERSION__,
+        colour: coloured(request.options.colour),
+      });
   }
 }
 

@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util';
 import { orUsage } from './orUsage.ts';
 
-export const FORMATS = ['text', 'json', 'markdown'] as const;
+export const FORMATS = ['text', 'json', 'markdown', 'lines', 'sarif', 'github', 'b4'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export const COLOURS = ['auto', 'always', 'never'] as const;
 export type Colour = (typeof COLOURS)[number];
+
+export const FAIL_ON = ['check', 'look-first', 'never'] as const;
+/** The least attention that an annotation needs to make the status 1. */
+export type FailOn = (typeof FAIL_ON)[number];
 
 /** Where the series comes from. A path `-` is standard input. */
 export type Source =
@@ -23,8 +27,9 @@ export interface CheckOptions {
   readonly colour: Colour;
   /** Lists notes and generated files instead of counting them. */
   readonly notes: boolean;
-  /** Looks up the other side of each crossing, for JSON. */
+  /** Looks up the other side of each crossing, for JSON and SARIF. */
   readonly counterparts: boolean;
+  readonly failOn: FailOn;
 }
 
 /** What the command line asks for. */
@@ -44,6 +49,7 @@ const OPTIONS = {
   color: { type: 'string', default: 'auto' },
   notes: { type: 'boolean', default: false },
   counterparts: { type: 'boolean', default: false },
+  'fail-on': { type: 'string', default: 'check' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -68,6 +74,8 @@ function requestOf({ values, positionals }: ReturnType<typeof parse>): Request {
   if (!format) return usage(`--format takes ${FORMATS.join(', ')}.`);
   const colour = COLOURS.find((candidate) => candidate === values.color);
   if (!colour) return usage(`--color takes ${COLOURS.join(', ')}.`);
+  const failOn = FAIL_ON.find((candidate) => candidate === values['fail-on']);
+  if (!failOn) return usage(`--fail-on takes ${FAIL_ON.join(', ')}.`);
 
   const sources: Source[] = [];
   if (paths.length > 0) sources.push({ kind: 'files', paths });
@@ -79,8 +87,9 @@ function requestOf({ values, positionals }: ReturnType<typeof parse>): Request {
   if (sources.length > 1) return usage('Only one of files, --git, --staged and --unstaged can be checked.');
   if (paths.filter((path) => path === '-').length > 1) return usage('Standard input can be read only once.');
   const { repo, profile, notes, counterparts } = values;
-  if (counterparts && format !== 'json') return usage('--counterparts goes with --format json.');
-  return { kind: 'check', options: { source, repo, format, profile, colour, notes, counterparts } };
+  if (counterparts && format !== 'json' && format !== 'sarif')
+    return usage('--counterparts goes with --format json or sarif.');
+  return { kind: 'check', options: { source, repo, format, profile, colour, notes, counterparts, failOn } };
 }
 
 function usage(message: string): Request {

@@ -10,15 +10,16 @@ import { createEngine } from '../core/syntax/engine.ts';
 import { diskAssets } from '../node/assets.ts';
 import { workTree } from '../node/workTree.ts';
 import { EXIT } from './exitCode.ts';
-import { FORMATS, type Format } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { orUsage } from './orUsage.ts';
 import { problemLines } from './problemLines.ts';
 
+const PARITY_FORMATS = ['text', 'json', 'markdown'] as const;
+
 interface ParityRequest {
   readonly paths: readonly string[];
   readonly repo: string | undefined;
-  readonly format: Format;
+  readonly format: (typeof PARITY_FORMATS)[number];
 }
 
 /** Runs `interop-review parity C… RUST…`; `args` are those after `parity`, `assets` is where the shipped files are. */
@@ -61,8 +62,8 @@ function readRequest(args: readonly string[]): ParityRequest | string {
         allowPositionals: true,
         strict: true,
       });
-      const format = FORMATS.find((candidate) => candidate === values.format);
-      if (!format) return `--format takes ${FORMATS.join(', ')}.`;
+      const format = PARITY_FORMATS.find((candidate) => candidate === values.format);
+      if (!format) return `--format takes ${PARITY_FORMATS.join(', ')}.`;
       if (positionals.length < 2) return 'Name the C and the Rust files of a device.';
       return { paths: positionals, repo: values.repo, format };
     },

@@ -66,6 +66,7 @@ describe('exit status', () => {
     [['check', '--frob', FAN]],
     [['check', '--format', 'xml', FAN]],
     [['check', '--color', 'maybe', FAN]],
+    [['check', '--fail-on', 'note', FAN]],
     [['check', '--profile', 'nobody', FAN]],
     [['check', '--git', 'a..b', FAN]],
     [['check', '--staged', '--unstaged']],
@@ -74,6 +75,13 @@ describe('exit status', () => {
     const { status, out, err } = await runCommand(args);
     expect([status, out]).toEqual([2, '']);
     expect(err).toMatch(/^interop-review: \S/);
+  });
+
+  it('depends on --fail-on, but never hides that something could not be read', async () => {
+    const status = async (level: string, path: string): Promise<number | null> =>
+      (await runCommand(['check', '--fail-on', level, path])).status;
+    expect([await status('look-first', FAN), await status('never', FAN)]).toEqual([1, 0]);
+    expect(await status('never', DAMAGED)).toBe(3);
   });
 
   it('is 3 when one of several files cannot be read, and the others are', async () => {
@@ -182,6 +190,7 @@ describe('output', () => {
       '--profile',
       '--color',
       '--notes',
+      '--fail-on',
     ])
       expect(out).toContain(option);
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(90);
@@ -193,8 +202,27 @@ describe('output', () => {
     ['text', /^1\/2 hw\/fan: let others set the duty\n/],
     ['markdown', /^# Review of hw\/fan: port to Rust \(v2\)\n/],
     ['json', /^\{\n {2}"format": 1,\n/],
+    ['lines', /^\S+:\d+:\d+: \[check\] /],
+    ['github', /^::notice file=\S+,line=\d+,endLine=\d+,title=/],
+    ['sarif', /^\{\n.*\n {2}"version": "2\.1\.0",\n/],
+    ['b4', /^\[\n {2}\{\n {4}"tool": "interop-review",\n {4}"status": "warn",\n/],
   ])('is %s', async (format, start) => {
     expect((await runCommand(['check', '--format', format, FAN])).out).toMatch(start);
+  });
+
+  it.each([
+    ['lines', ''],
+    ['github', '::error title=Interop Review%3A no-patch-found::standard input'],
+    ['sarif', '"executionSuccessful": false'],
+    ['b4', '"status": "fail"'],
+  ])('in %s says that there was no patch', async (format, said) => {
+    const { status, out, err } = await runCommand(['check', '--format', format, '-'], { input: 'hello\n' });
+    expect([status, err.includes('standard input')]).toEqual([3, true]);
+    expect(out).toContain(said);
+  });
+
+  it('in lines is nothing at all, on both outputs, when nothing asks for a look', async () => {
+    expect(await runCommand(['check', '--format', 'lines', PLAIN])).toEqual({ status: 0, out: '', err: '' });
   });
 
   it.each(['text', 'markdown'])('counts notes in %s, and lists them when asked to', async (format) => {
