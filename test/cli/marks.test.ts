@@ -128,7 +128,7 @@ describe('marks carry', () => {
 
 describe('marks list and status', () => {
   const review: Review = {
-    format: 1,
+    format: 2,
     reviewer: 'Reviewer <reviewer@example.org>',
     series: { id: 'x', changeId: null, subject: 'hw/misc/fan: port the fan to Rust', version: 1 },
     marks: [

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readSeries } from '../../core/patch/readSeries.ts';
-import { writeB4Review } from '../../core/review/replies/b4Review.ts';
-import { writeGithubComments } from '../../core/review/replies/githubComments.ts';
+import { writeB4Review } from '../../core/review/replies/writeB4Review.ts';
+import { writeGithubComments } from '../../core/review/replies/writeGithubComments.ts';
 import { EXIT } from '../exitCode.ts';
 import type { Outcome } from '../outcome.ts';
 import { problemLines } from '../problemLines.ts';
@@ -25,6 +25,8 @@ export async function exportMarks(request: MarksRequest & { readonly kind: 'expo
     return { out: value, err: problemLines([...all, ...left]), exitCode };
   }
   const analysis = { series, profile: '', patches: [], problems: [] };
-  const files = Object.fromEntries(writeB4Review(analysis, review).map(({ name, text }) => [name, text]));
-  return { out: `${JSON.stringify(files, null, 2)}\n`, err: problemLines(all), exitCode: EXIT.nothing };
+  const { value, problems: left } = writeB4Review(analysis, review);
+  const files = Object.fromEntries(value.map(({ name, text }) => [name, text]));
+  const exitCode = left.length > 0 ? EXIT.partial : EXIT.nothing;
+  return { out: `${JSON.stringify(files, null, 2)}\n`, err: problemLines([...all, ...left]), exitCode };
 }

@@ -4,10 +4,11 @@ import { readSeries } from '../../core/patch/readSeries.ts';
 import type { Series } from '../../core/patch/series.ts';
 import type { Problem, WithProblems } from '../../core/problem.ts';
 import { readReview } from '../../core/review/readReview.ts';
-import { readB4Review } from '../../core/review/replies/b4Review.ts';
-import { readGithubComments } from '../../core/review/replies/githubComments.ts';
+import { readB4Review } from '../../core/review/replies/readB4Review.ts';
+import { readGithubComments } from '../../core/review/replies/readGithubComments.ts';
 import { remarksReview } from '../../core/review/replies/remarksReview.ts';
-import { replyRemarks, type Remark } from '../../core/review/replies/replyRemarks.ts';
+import type { Remark } from '../../core/review/replies/remark.ts';
+import { replyRemarks } from '../../core/review/replies/replyRemarks.ts';
 import type { Review } from '../../core/review/review.ts';
 
 type Reviews = WithProblems<readonly Review[] | undefined>;
@@ -29,8 +30,8 @@ export async function readReviews(path: string, on: string | undefined): Promise
   }
   if (text.startsWith('['))
     return onSeries(on, path, (series) => {
-      const { value, problems } = readGithubComments(text, path, (file) => patchWith(series, file));
-      return Promise.resolve({ value: value && placed(series, value).value, problems });
+      const { value, problems } = readGithubComments(text, path, series);
+      return Promise.resolve(value ? placed(series, { value, problems }) : { value: undefined, problems });
     });
   return readThread(path, bytes, on);
 }
@@ -41,7 +42,9 @@ async function readThread(path: string, bytes: Uint8Array, on: string | undefine
     { name: path, bytes },
   ];
   const { value, problems } = await readSeries(inputs);
-  const reviews = value.flatMap((series) => placed(series, replyRemarks(series)).value ?? []);
+  const reviews = value.flatMap(
+    (series) => placed(series, { value: replyRemarks(series), problems: [] }).value ?? [],
+  );
   if (reviews.length > 0) return { value: reviews, problems };
   const message = 'No remark on a patch was found; name the series that was answered with --on FILE.';
   return { value: undefined, problems: [...problems, { code: 'unreadable-input', message, at: path }] };
@@ -60,21 +63,15 @@ async function onSeries(
   return { value: reviews.value, problems: [...problems, ...reviews.problems] };
 }
 
-async function b4Remarks(directory: string, series: Series): Promise<readonly Remark[]> {
+async function b4Remarks(directory: string, series: Series): Promise<WithProblems<readonly Remark[]>> {
   const names = (await readdir(directory)).filter((name) => name.endsWith('.txt'));
   const files = names.map(async (name) => ({ name, text: await readFile(join(directory, name), 'utf8') }));
   return readB4Review(await Promise.all(files), series);
 }
 
 /** The time of asking is not known of remarks; the earliest stands for that. */
-function placed(series: Series, remarks: readonly Remark[]): Reviews {
-  return { value: remarksReview(series, remarks, '1970-01-01T00:00:00Z'), problems: [] };
-}
-
-function patchWith(series: Series, path: string): string | undefined {
-  return [...series.patches]
-    .reverse()
-    .find(({ files }) => files.some(({ newPath, oldPath }) => newPath === path || oldPath === path))?.id;
+function placed(series: Series, { value, problems }: WithProblems<readonly Remark[]>): Reviews {
+  return { value: remarksReview(series, value, '1970-01-01T00:00:00Z'), problems };
 }
 
 function refused(message: string, at: string): Reviews {

@@ -1,4 +1,4 @@
-import type { Mark, MarkRemark, Review } from './review.ts';
+import type { Answer, Mark, MarkRemark, Review } from './review.ts';
 import { samePlace } from './setMark.ts';
 import { markData } from './writeReview.ts';
 
@@ -20,7 +20,33 @@ export function mergeReviews(base: Review | undefined, ours: Review, theirs: Rev
     if (!present) marks.push(mark);
     else if (lastTouched(mark) > lastTouched(present)) marks[rival] = mark;
   }
-  return { ...ours, reviewer: ours.reviewer === '' ? theirs.reviewer : ours.reviewer, marks };
+  const answers = mergedAnswers(base, ours, theirs);
+  const dismissed = [...new Set([...(ours.dismissed ?? []), ...(theirs.dismissed ?? [])])];
+  const { format, series } = ours;
+  return {
+    format,
+    reviewer: ours.reviewer === '' ? theirs.reviewer : ours.reviewer,
+    series,
+    marks,
+    ...(answers.length > 0 && { answers }),
+    ...(dismissed.length > 0 && { dismissed }),
+  };
+}
+
+function mergedAnswers(base: Review | undefined, ours: Review, theirs: Review): readonly Answer[] {
+  const byQuestion = (review: Review | undefined): ReadonlyMap<string, Answer> =>
+    new Map(review?.answers?.map((answer) => [answer.question, answer]));
+  const [before, own, other] = [byQuestion(base), byQuestion(ours), byQuestion(theirs)];
+  return [...new Set([...own.keys(), ...other.keys()])].flatMap((question) => {
+    const [was, mine, others] = [before.get(question), own.get(question), other.get(question)];
+    if (sameAnswer(mine, was)) return others ?? [];
+    if (sameAnswer(others, was) || !others) return mine ?? [];
+    return mine && Date.parse(mine.madeAt) >= Date.parse(others.madeAt) ? mine : others;
+  });
+}
+
+function sameAnswer(a: Answer | undefined, b: Answer | undefined): boolean {
+  return a?.text === b?.text && a?.madeAt === b?.madeAt;
 }
 
 function byId(marks: readonly Mark[]): ReadonlyMap<string, Mark> {
@@ -48,6 +74,7 @@ function same(a: Mark | undefined, b: Mark | undefined): boolean {
   return JSON.stringify(markData(a)) === JSON.stringify(markData(b));
 }
 
-function lastTouched({ madeAt, exit }: Mark): number {
+/** When the mark was made or its question ended, in milliseconds. */
+export function lastTouched({ madeAt, exit }: Mark): number {
   return Math.max(Date.parse(madeAt), exit ? Date.parse(exit.confirmedAt) : 0);
 }

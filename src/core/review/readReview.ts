@@ -5,8 +5,10 @@ import {
   MARK_STATES,
   REVIEW_FORMAT,
   type Anchor,
+  type Answer,
   type Exit,
   type Mark,
+  type MarkMail,
   type MarkTarget,
   type MarkRemark,
   type Review,
@@ -53,9 +55,11 @@ function refused(problems: readonly Problem[]): WithProblems<undefined> {
 }
 
 function readFile(reader: JsonReader, data: unknown): Review {
-  const file = reader.object(data, '', ['format', 'reviewer', 'series', 'marks']);
-  if (file['format'] !== undefined && file['format'] !== REVIEW_FORMAT)
-    reader.refuse('format', `Expected ${REVIEW_FORMAT}.`);
+  const file = reader.object(data, '', ['format', 'reviewer', 'series', 'marks'], ['answers', 'dismissed']);
+  if (file['format'] !== undefined && !READ_FORMATS.includes(file['format']))
+    reader.refuse('format', `Expected ${READ_FORMATS.join(' or ')}.`);
+  const answers = reader.list(file['answers'], 'answers', (answer, path) => readAnswer(reader, answer, path));
+  const dismissed = reader.list(file['dismissed'], 'dismissed', (id, path) => reader.text(id, path));
   const series = reader.object(file['series'] ?? {}, 'series', ['id', 'changeId', 'subject', 'version']);
   const review: Review = {
     format: REVIEW_FORMAT,
@@ -67,6 +71,8 @@ function readFile(reader: JsonReader, data: unknown): Review {
       version: reader.integer(series['version'], 'series.version', 1),
     },
     marks: reader.list(file['marks'], 'marks', (mark, path) => readMark(reader, mark, path)),
+    ...(answers.length > 0 && { answers }),
+    ...(dismissed.length > 0 && { dismissed }),
   };
   const ids = new Set<string>();
   for (const [index, { id }] of review.marks.entries()) {
@@ -74,6 +80,20 @@ function readFile(reader: JsonReader, data: unknown): Review {
     ids.add(id);
   }
   return review;
+}
+
+/** Formats that this program reads. */
+const READ_FORMATS: readonly unknown[] = [1, REVIEW_FORMAT];
+
+function readAnswer(reader: JsonReader, value: unknown, path: string): Answer {
+  const answer = reader.object(value, path, ['question', 'to', 'asked', 'text', 'madeAt']);
+  return {
+    question: reader.text(answer['question'], `${path}.question`),
+    to: reader.text(answer['to'], `${path}.to`),
+    asked: reader.text(answer['asked'], `${path}.asked`),
+    text: reader.text(answer['text'], `${path}.text`),
+    madeAt: readTime(reader, answer['madeAt'], `${path}.madeAt`),
+  };
 }
 
 const MARK_KEYS = [
@@ -91,7 +111,7 @@ const MARK_KEYS = [
 const ISO_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
 function readMark(reader: JsonReader, value: unknown, path: string): Mark {
-  const mark = reader.object(value, path, MARK_KEYS, ['remarks']);
+  const mark = reader.object(value, path, MARK_KEYS, ['remarks', 'mail']);
   const remarks = reader.list(mark['remarks'], `${path}.remarks`, (remark, at) =>
     readRemark(reader, remark, at),
   );
@@ -107,6 +127,16 @@ function readMark(reader: JsonReader, value: unknown, path: string): Mark {
     exit: mark['exit'] === null ? null : readExit(reader, mark['exit'] ?? {}, `${path}.exit`),
     madeAt: readTime(reader, mark['madeAt'], `${path}.madeAt`),
     ...(remarks.length > 0 && { remarks }),
+    ...(mark['mail'] !== undefined && { mail: readMarkMail(reader, mark['mail'], `${path}.mail`) }),
+  };
+}
+
+function readMarkMail(reader: JsonReader, value: unknown, path: string): MarkMail {
+  const mail = reader.object(value, path, ['id', 'references', 'subject']);
+  return {
+    id: reader.text(mail['id'], `${path}.id`),
+    references: reader.list(mail['references'], `${path}.references`, (id, at) => reader.text(id, at)),
+    subject: reader.text(mail['subject'], `${path}.subject`),
   };
 }
 

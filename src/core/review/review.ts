@@ -54,6 +54,14 @@ export interface MarkRemark {
   readonly madeAt: string;
 }
 
+/** The mail that asked a question, as far as an answer needs it. */
+export interface MarkMail {
+  /** Message-ID with angle brackets. */
+  readonly id: string;
+  readonly references: readonly string[];
+  readonly subject: string;
+}
+
 /** What the reviewer put on lines. A `needs-explanation` carries its question; the others an optional remark. */
 export interface Mark {
   readonly id: string;
@@ -72,9 +80,25 @@ export interface Mark {
   readonly madeAt: string;
   /** Oldest first; absent when there is none. */
   readonly remarks?: readonly MarkRemark[];
+  /** Where the question came by mail; absent when it was asked in a review file. */
+  readonly mail?: MarkMail;
 }
 
-export const REVIEW_FORMAT = 1;
+/** What the one whose review this is answers to a question that someone else asked. */
+export interface Answer {
+  /** Id of the mark that asks. */
+  readonly question: string;
+  /** `Name <address>` of who asked. */
+  readonly to: string;
+  /** What was asked, so that the answer can be understood without the other's file. */
+  readonly asked: string;
+  readonly text: string;
+  /** ISO 8601, UTC. */
+  readonly madeAt: string;
+}
+
+/** 2 added answers, dismissed marks and the mail of a mark. A file of format 1 is one of format 2 without them. */
+export const REVIEW_FORMAT = 2;
 
 /** All marks of one reviewer on one series. Saved as a versioned plain JSON file. */
 export interface Review {
@@ -88,6 +112,10 @@ export interface Review {
     readonly version: number;
   };
   readonly marks: readonly Mark[];
+  /** At most one for each question; absent when there is none. */
+  readonly answers?: readonly Answer[];
+  /** Ids of an earlier version's marks that the reviewer does not want here; absent when there is none. */
+  readonly dismissed?: readonly string[];
 }
 
 /** Sums over annotations and marks of a series or patch, for progress and the coverage line. */

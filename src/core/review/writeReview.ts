@@ -1,4 +1,4 @@
-import type { Anchor, Exit, Mark, MarkTarget, MarkRemark, Review } from './review.ts';
+import type { Anchor, Answer, Exit, Mark, MarkMail, MarkRemark, MarkTarget, Review } from './review.ts';
 
 /** The text of a review file: JSON with keys in a fixed order, two spaces, and a final line end, so that it diffs well. */
 export function writeReview(review: Review): string {
@@ -8,6 +8,8 @@ export function writeReview(review: Review): string {
     reviewer: review.reviewer,
     series: { id, changeId, subject, version },
     marks: review.marks.map(markData),
+    ...(review.answers && review.answers.length > 0 && { answers: review.answers.map(answerData) }),
+    ...(review.dismissed && review.dismissed.length > 0 && { dismissed: review.dismissed }),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
@@ -26,7 +28,16 @@ export function markData(mark: Mark): Mark {
     exit: mark.exit && exitData(mark.exit),
     madeAt: mark.madeAt,
     ...(mark.remarks && mark.remarks.length > 0 && { remarks: mark.remarks.map(remarkData) }),
+    ...(mark.mail && { mail: mailData(mark.mail) }),
   };
+}
+
+function answerData({ question, to, asked, text, madeAt }: Answer): Answer {
+  return { question, to, asked, text, madeAt };
+}
+
+function mailData({ id, references, subject }: MarkMail): MarkMail {
+  return { id, references, subject };
 }
 
 function remarkData({ author, text, madeAt }: MarkRemark): MarkRemark {

@@ -3,7 +3,7 @@ import { writeReview } from '../../../src/core/review/writeReview.ts';
 import { describe, expect, it } from 'vitest';
 import { emptyReview } from '../../../src/core/review/emptyReview.ts';
 import { mergeReviews } from '../../../src/core/review/mergeReviews.ts';
-import type { Mark, Review } from '../../../src/core/review/review.ts';
+import type { Answer, Mark, Review } from '../../../src/core/review/review.ts';
 import { lines, mark, patch, series } from './sample.ts';
 
 const empty = emptyReview(series([patch(1, [])]));
@@ -65,5 +65,27 @@ describe('two states of a review', () => {
     const named = { ...empty, reviewer: 'Rita <rita@example.org>' };
     expect(mergeReviews(undefined, empty, named).reviewer).toBe('Rita <rita@example.org>');
     expect(mergeReviews(undefined, named, empty).reviewer).toBe('Rita <rita@example.org>');
+  });
+});
+
+describe('answers in two windows', () => {
+  const answer = (text: string, madeAt: string): Answer => ({
+    ...{ question: 'q', to: 'Reviewer <r@example.org>', asked: 'Why?', text, madeAt },
+  });
+  const [first, second] = [answer('One.', '2025-01-07T12:00:00Z'), answer('Two.', '2025-01-08T12:00:00Z')];
+  const merged = (base: readonly Answer[], ours: readonly Answer[], theirs: readonly Answer[]) =>
+    mergeReviews({ ...empty, answers: base }, { ...empty, answers: ours }, { ...empty, answers: theirs })
+      .answers;
+
+  it('are joined: what changed outweighs what did not, the later one of two', () => {
+    expect(merged([], [], [first])).toEqual([first]);
+    expect(merged([first], [first], [])).toBeUndefined();
+    expect(merged([first], [second], [first])).toEqual([second]);
+    expect(merged([], [second], [first])).toEqual([second]);
+  });
+
+  it('and what was dismissed in either stays dismissed', () => {
+    const both = mergeReviews(undefined, { ...empty, dismissed: ['a'] }, { ...empty, dismissed: ['b'] });
+    expect(both.dismissed).toEqual(['a', 'b']);
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { emptyReview } from '../../../src/core/review/emptyReview.ts';
 import { readReview } from '../../../src/core/review/readReview.ts';
@@ -60,8 +61,17 @@ describe('a review file', () => {
         pattern: 'unsafe-block',
       }),
       mark({ kind: 'message', patch: 'fan-1@example.org', line: 1, endLine: 3 }),
-      mark({ kind: 'cover', line: 2, endLine: 2 }, 'What is this?'),
+      mark({ kind: 'cover', line: 2, endLine: 2 }, 'What is this?', {
+        mail: { id: '<r1@example.org>', references: ['<fan-0@example.org>'], subject: 'Re: x' },
+      }),
     ],
+    answers: [
+      {
+        ...{ question: 'm7', to: 'Reviewer Three <three@example.org>', asked: 'Why?', text: 'Because.' },
+        madeAt: '2025-01-07T12:00:00Z',
+      },
+    ],
+    dismissed: ['m9'],
   };
   /** The file with the value at one place put in anew. */
   const changed = (value: unknown, ...place: readonly (string | number)[]): string => {
@@ -82,9 +92,16 @@ describe('a review file', () => {
     expect(readReview(writeReview(full), 'r.json')).toEqual({ value: full, problems: [] });
   });
 
+  it('of the first format is read as one without answers, and written in the present one', () => {
+    const { value } = readReview(readFileSync('test/golden/fan-v1/review.json', 'utf8'), 'r.json');
+    expect(value?.marks.length).toBeGreaterThan(0);
+    expect(value && JSON.parse(writeReview(value))).toMatchObject({ format: 2 });
+    expect(value).not.toHaveProperty('answers');
+  });
+
   it('of a newer format is refused as such, whatever else it holds', () => {
-    expect(problemsOf('{"format":2,"surprise":[]}')).toEqual([
-      'r.json: format The review was saved by a newer version (format 2; this one reads 1). It is left as it is.',
+    expect(problemsOf('{"format":3,"surprise":[]}')).toEqual([
+      'r.json: format The review was saved by a newer version (format 3; this one reads 2). It is left as it is.',
     ]);
   });
 
@@ -96,7 +113,7 @@ describe('a review file', () => {
   it.each([
     ['null', 'r.json Expected an object, found null.'],
     ['{"format":1}', 'r.json The key "series" is missing.'],
-    ['{"format":"1","series":{},"marks":[]}', 'r.json: format Expected 1.'],
+    ['{"format":"1","series":{},"marks":[]}', 'r.json: format Expected 1 or 2.'],
     [changed(1, 'extra'), 'r.json The key "extra" is unknown.'],
     [changed({}, 'marks'), 'r.json: marks Expected a list, found an object.'],
     [

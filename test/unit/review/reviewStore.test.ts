@@ -164,7 +164,7 @@ describe('a file that cannot be used', () => {
   it('of a newer format is left as it is, and saving says so', async () => {
     await open().save(asked(1));
     const path = await onlyFile();
-    const newer = (await readFile(path, 'utf8')).replace('"format": 1', '"format": 2');
+    const newer = (await readFile(path, 'utf8')).replace('"format": 2', '"format": 3');
     await writeFile(path, newer);
     const { problems } = await open().save(asked(2));
     expect(problems.map(({ message }) => message).join(' ')).toMatch(/is not saved.*newer version/);

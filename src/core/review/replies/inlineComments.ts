@@ -1,3 +1,5 @@
+import { isFormula } from './formula.ts';
+
 /** What a reviewer wrote below quoted lines of a patch. */
 export interface InlineComment {
   /** The lines of the patch quoted above it, from the last stop to the text, without the quote marker. */
@@ -36,15 +38,4 @@ export function inlineComments(text: string): readonly InlineComment[] {
   }
   close();
   return comments;
-}
-
-/** Lines that say nothing about code. */
-function isFormula(line: string): boolean {
-  return (
-    /^\s*([A-Z][A-Za-z]+-)+([Bb]y|[Tt]o): /.test(line) ||
-    /^\s*((thanks|thank you|cheers|regards|(kind|best) regards|best|br)[,.! ]*|[[(]?(\.\.\.|…|snip)[\])]?|hi .{0,30},)$/i.test(
-      line,
-    ) ||
-    /^(On|At|Le|Am) .*(wrote|écrit|schrieb):?\s*$/.test(line)
-  );
 }

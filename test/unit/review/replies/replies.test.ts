@@ -5,11 +5,6 @@ import { replyMails } from '../../../../src/core/output/replyMails.ts';
 import { readSeries } from '../../../../src/core/patch/readSeries.ts';
 import type { Series } from '../../../../src/core/patch/series.ts';
 import { emptyReview } from '../../../../src/core/review/emptyReview.ts';
-import { readB4Review, writeB4Review } from '../../../../src/core/review/replies/b4Review.ts';
-import {
-  readGithubComments,
-  writeGithubComments,
-} from '../../../../src/core/review/replies/githubComments.ts';
 import { remarksReview } from '../../../../src/core/review/replies/remarksReview.ts';
 import { replyRemarks } from '../../../../src/core/review/replies/replyRemarks.ts';
 import type { MarkTarget, Review } from '../../../../src/core/review/review.ts';
@@ -115,83 +110,8 @@ describe('a reply', () => {
     ]);
     expect(reviews[0]?.marks[0]?.anchor.text).toEqual(['unsafe impl Send for Timer {}']);
     expect(reviews[1]?.marks[1]).toMatchObject({
-      target: { kind: 'cover' },
+      target: { kind: 'message', patch: series.patches[3]?.id },
       anchor: { text: ['+nowhere();'] },
     });
   });
-});
-
-describe("b4's review files", () => {
-  it('hold the open questions below the whole diff, and are read back', () => {
-    const files = writeB4Review(analysis, review);
-    expect(files.map(({ name }) => name)).toEqual([
-      'identity.txt',
-      'series.txt',
-      ...[1, 2, 3, 4, 5, 6].map((number) => `000${number}.txt`),
-    ]);
-    const text = files[5]?.text ?? '';
-    expect(text).toMatch(/^qom, system: let Rust implement devices\n\nIs there a test\?\n/);
-    expect(text).toContain('> +unsafe impl Send for Timer {}\n\nWhich thread may hold a timer?\n');
-    expect(text.split('\n').filter((line) => /^> \+(?!\+\+ )/.test(line)).length).toBe(156);
-    const remarks = readB4Review(files, series);
-    expect(short(remarks)).toEqual([MESSAGE, ...LINES]);
-    expect(remarks[0]?.author).toBe(REVIEWER);
-  });
-
-  it('of another series are passed over', () => {
-    expect(readB4Review([{ name: '0099.txt', text: 'x\n\nnote\n' }], series)).toEqual([]);
-  });
-});
-
-describe('GitHub review comments', () => {
-  const patchOf = (path: string) => (path === TIMER ? series.patches[3]?.id : undefined);
-
-  it('are written for questions on lines, and the others are told', () => {
-    const { value, problems } = writeGithubComments(review);
-    expect(JSON.parse(value)).toEqual([
-      { path: TIMER, side: 'RIGHT', line: 11, body: 'Which thread may hold a timer?' },
-      {
-        path: TIMER,
-        side: 'RIGHT',
-        line: 23,
-        start_side: 'RIGHT',
-        start_line: 22,
-        body: 'Why can this not be NULL?\n\nC says nothing.',
-      },
-    ]);
-    expect(problems.map(({ at }) => at)).toEqual(['message line 1']);
-    expect(short(readGithubComments(value, 'comments.json', patchOf).value ?? [])).toEqual(LINES);
-  });
-
-  it('are read as GitHub lists them: with authors, outdated ones without a place', () => {
-    const text = JSON.stringify([
-      {
-        id: 1,
-        user: { login: 'reader' },
-        path: TIMER,
-        side: 'RIGHT',
-        line: 11,
-        body: 'Why?',
-        diff_hunk: '@@\n+x',
-      },
-      { id: 2, user: null, path: TIMER, side: 'RIGHT', line: null, body: 'Old.' },
-      { id: 3, path: 'other.c', line: 3, body: 'Where?' },
-    ]);
-    const { value } = readGithubComments(text, 'comments.json', patchOf);
-    expect(short(value ?? [])).toEqual([
-      ['lines', 11, 'Why?'],
-      [undefined, undefined, 'Old.'],
-      [undefined, undefined, 'Where?'],
-    ]);
-    expect(value?.[0]).toMatchObject({ author: 'reader', quoted: ['@@', '+x'] });
-  });
-
-  it.each([['{}'], ['[1]'], ['[{"path":"x"}]'.replace('x"', 'x","line":0')], ['nope']])(
-    'refuses %s',
-    (text) => {
-      const { value, problems } = readGithubComments(text, 'comments.json', patchOf);
-      expect(value).toBeUndefined();
-      expect(problems[0]?.at).toMatch(/^comments\.json/);
-    },
-  );
 });
