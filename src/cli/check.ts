@@ -30,6 +30,10 @@ import { readSource } from './readSource.ts';
  * it gains.
  */
 const SMALL_INPUT = 200_000;
+const QUICK_START = ['--liftoff-only'];
+
+/** What a long series leaves behind is collected before it fills the memory: 100 MB less for a sixth more time. */
+const SMALL_HEAP = ['--semi-space-growth-factor=1', '--heap-growing-percent=20'];
 
 /** What a check needs to know of the program and of where its output goes. */
 export interface CheckSetting {
@@ -66,7 +70,8 @@ async function checkWith(
   opening: readonly Problem[],
 ): Promise<Outcome> {
   const source = await readSource(options.source, repository);
-  if (source.size < SMALL_INPUT) setFlagsFromString('--liftoff-only');
+  const flags = source.size < SMALL_INPUT ? QUICK_START : SMALL_HEAP;
+  for (const flag of flags) setFlagsFromString(flag);
   const assets = diskAssets(setting.assets);
   const project = await projectCatalog(
     await loadCatalog(assets),
