@@ -3,6 +3,7 @@ export const HELP = `Usage: interop-review check FILE…
        interop-review check -
        interop-review check --git RANGE | --staged | --unstaged
        interop-review parity C… RUST… [--repo DIR] [--format FORMAT]
+       interop-review names [NAME] [--repo DIR] [--all] [--format FORMAT]
        interop-review marks list REVIEW
        interop-review marks status REVIEW --to NEW [--on SERIES]
        interop-review marks export REVIEW --on SERIES --as github | b4
@@ -50,6 +51,11 @@ Parity: a device in C beside its port to Rust, told apart by their endings
   Migration streams, types, properties, regions, registers, reset, lines and events of
   both, what differs first. --repo names a work tree that holds what the files do not
   declare. Status 0: all that could be read is the same; 1: something differs.
+
+Names: what a C function, macro or type of a tree is in its Rust code, and back
+  NAME             a C or Rust name, or a part of one; all are listed when not given
+  --all            also lists Rust code that merely calls a function which has a wrapper
+  --repo DIR       the tree (default: the current directory). Status 1: nothing is found.
 
 Exit status
   0  everything was read, and nothing asks for a look

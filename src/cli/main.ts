@@ -2,6 +2,7 @@ import { check } from './check.ts';
 import { EXIT } from './exitCode.ts';
 import { HELP } from './help.ts';
 import { marks } from './marks/marks.ts';
+import { names } from './names.ts';
 import { readOptions, type Colour } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { parity } from './parity.ts';
@@ -30,6 +31,7 @@ void run(process.argv.slice(2)).then(
 
 async function run(args: readonly string[]): Promise<Outcome> {
   if (args[0] === 'marks') return marks(args.slice(1));
+  if (args[0] === 'names') return names(args.slice(1), __dirname);
   if (args[0] === 'parity') return parity(args.slice(1), __dirname);
   const request = readOptions(args);
   switch (request.kind) {

@@ -65,7 +65,7 @@ async function candidatesOf(
 }
 
 /** What a wrapper holds: `Opaque<bindings::Foo>`, or a first field of a generated type. */
-async function wrappedForeign(rust: RecordDeclaration, scope: SourceScope): Promise<string | null> {
+export async function wrappedForeign(rust: RecordDeclaration, scope: SourceScope): Promise<string | null> {
   const imports = await scope.imports(rust.path);
   const isForeign = (type: NamedType): boolean =>
     isForeignPath(type.path) ||
