@@ -9,15 +9,16 @@ import { createEngine } from '../core/syntax/engine.ts';
 import { diskAssets } from '../node/assets.ts';
 import { workTree } from '../node/workTree.ts';
 import { EXIT } from './exitCode.ts';
-import { FORMATS, type Format } from './options.ts';
 import { orUsage } from './orUsage.ts';
 import type { Outcome } from './outcome.ts';
 import { problemLines } from './problemLines.ts';
 
+const NAMES_FORMATS = ['text', 'json', 'markdown'] as const;
+
 interface NamesRequest {
   readonly name: string | undefined;
   readonly repo: string;
-  readonly format: Format;
+  readonly format: (typeof NAMES_FORMATS)[number];
   /** Also what merely calls a C function that has a wrapper. */
   readonly all: boolean;
 }
@@ -59,8 +60,8 @@ function readRequest(args: readonly string[]): NamesRequest | string {
         allowPositionals: true,
         strict: true,
       });
-      const format = FORMATS.find((candidate) => candidate === values.format);
-      if (!format) return `--format takes ${FORMATS.join(', ')}.`;
+      const format = NAMES_FORMATS.find((candidate) => candidate === values.format);
+      if (!format) return `--format takes ${NAMES_FORMATS.join(', ')}.`;
       if (positionals.length > 1) return 'Only one name can be looked up.';
       return { name: positionals[0], repo: values.repo, format, all: values.all };
     },
