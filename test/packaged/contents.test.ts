@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packExtension } from '../tools/package/packExtension.ts';
@@ -34,6 +34,16 @@ describe('the extension file', () => {
       'dist/catalogue.js',
     ])
       expect(files).toContain(file);
+  });
+
+  it('holds every picture and style sheet but those of the README', async () => {
+    const files = new Set(await listFiles({ cwd: projectRoot, packageManager: PackageManager.None }));
+    const media = await readdir(join(projectRoot, 'media'), { recursive: true, withFileTypes: true });
+    const left = media
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(projectRoot, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+      .filter((file) => !files.has(file));
+    expect(left.filter((file) => !/^media\/(?:readme|example\/tree)\//.test(file))).toEqual([]);
   });
 
   it(`is smaller than ${limit} bytes`, async () => {
