@@ -36,40 +36,39 @@ export class CatalogueElement extends LightElement {
   protected override render(): TemplateResult {
     const { state } = this;
     const pattern = shownPattern(state);
-    return html`<h1 class="announcements">${words.page}</h1>
-      ${
-        state.patterns.length === 0
-          ? html`<p class="stage" role="status">${words.loading}</p>`
-          : patternList(state, {
-              search: (text) => {
-                this.to({ ...state, text });
-              },
-              choose: (category) => {
-                this.to({ ...state, category });
-              },
-              show: (id) => {
-                this.show(id);
-              },
-            })
-      }
-      ${
-        pattern
-          ? patternArticle(pattern, state, {
-              show: (id) => {
-                this.show(id);
-              },
-              find: () => {
-                this.host.post({ type: 'findPlaces', pattern: pattern.id });
-              },
-              cancel: () => {
-                this.host.post({ type: 'cancelSearch' });
-              },
-              open: (target) => {
-                this.host.post({ type: 'openLink', target });
-              },
-            })
-          : nothing
-      }`;
+    return html`${
+      state.patterns.length === 0
+        ? html`<p class="stage" role="status">${words.loading}</p>`
+        : patternList(state, {
+            search: (text) => {
+              this.to({ ...state, text });
+            },
+            choose: (category) => {
+              this.to({ ...state, category });
+            },
+            show: (id) => {
+              this.show(id);
+            },
+          })
+    }
+    ${
+      pattern
+        ? patternArticle(pattern, state, {
+            show: (id) => {
+              this.show(id);
+            },
+            find: () => {
+              this.host.post({ type: 'findPlaces', pattern: pattern.id });
+            },
+            cancel: () => {
+              this.host.post({ type: 'cancelSearch' });
+            },
+            open: (target) => {
+              this.host.post({ type: 'openLink', target });
+            },
+          })
+        : nothing
+    }`;
   }
 
   private readonly onMessage = ({ data }: MessageEvent<ToCatalogue>): void => {

@@ -18,6 +18,7 @@ export function patternList(state: CatalogueState, actions: ListActions): Templa
   const categories = state.categories.filter((name) => patterns.some(({ category }) => category === name));
   return html`<nav class="patterns" aria-label=${words.page}>
     <div class="patterns-head">
+      <h1 class="announcements">${words.page}</h1>
       <vscode-textfield
         type="search"
         .label=${words.search}

@@ -11,7 +11,7 @@ interface ButtonLook {
   readonly title?: string;
 }
 
-/** A button with its words, and the key that does the same. */
+/** A button with its words, and the key that does the same: a sign drawn beside its name, told as its shortcut. */
 export function actionButton(label: string, run: () => void, look: ButtonLook = {}): TemplateResult {
   const { key, isPrimary = false, isPressed, isDisabled = false, icon = '', title } = look;
   return html`<vscode-button
@@ -24,6 +24,6 @@ export function actionButton(label: string, run: () => void, look: ButtonLook = 
     aria-pressed=${isPressed ?? nothing}
     aria-keyshortcuts=${key ?? nothing}
     @click=${run}
-    >${label}${key === undefined ? nothing : html`<kbd aria-hidden="true">${key}</kbd>`}</vscode-button
+    >${label}${key === undefined ? nothing : html`<kbd aria-hidden="true" data-key=${key}></kbd>`}</vscode-button
   >`;
 }

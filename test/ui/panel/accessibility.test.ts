@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { axeViolations } from './axeViolations.ts';
 import { lowContrasts } from './contrast.ts';
+import { drawnIcons } from './drawnIcons.ts';
 import { focusedControl } from './focusedControl.ts';
+import { fontCodes } from './fontCodes.ts';
 import type { PanelPage } from './openPanel.ts';
 import { mark, marksOf } from './sampleParts.ts';
 import { counterparts, marks, model } from './sampleSeries.ts';
@@ -95,6 +98,24 @@ describe('a screen reader', () => {
     await panel.send({ type: 'marks', marks: marksOf([]) });
     await page.getByRole('status').getByText('0 of 6 looked at').waitFor();
   });
+});
+
+it('axe-core finds nothing wrong, with everything open and as a list', async () => {
+  const panel = await open({ height: 1600 });
+  await openAll(panel);
+  expect(await axeViolations(panel)).toEqual([]);
+  await panel.send({ type: 'command', command: 'list' });
+  await panel.page.locator('interop-rows').waitFor({ state: 'detached' });
+  expect(await axeViolations(panel)).toEqual([]);
+});
+
+it('draws no icon that the font lacks', async () => {
+  const panel = await open({ height: 1600 });
+  await openAll(panel);
+  const shipped = await fontCodes();
+  const drawn = await drawnIcons(panel);
+  expect(drawn.size).toBeGreaterThan(10);
+  expect([...drawn].filter(([code]) => !shipped.has(code))).toEqual([]);
 });
 
 describe('the keyboard', () => {

@@ -1,7 +1,7 @@
-import type { PanelPage } from './openPanel.ts';
+import type { Page } from 'playwright-core';
 
 /** Texts and signs in sight that stand out too little from what is behind them, with their contrast. */
-export function lowContrasts({ page }: PanelPage): Promise<readonly string[]> {
+export function lowContrasts({ page }: { readonly page: Page }): Promise<readonly string[]> {
   return page.evaluate(() => {
     type Colour = readonly [red: number, green: number, blue: number, alpha: number];
     const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });

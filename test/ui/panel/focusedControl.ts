@@ -1,4 +1,4 @@
-import type { PanelPage } from './openPanel.ts';
+import type { Page } from 'playwright-core';
 
 /** Room around a control in which its focus may show, in CSS pixels. */
 const AROUND = 4;
@@ -6,7 +6,9 @@ const AROUND = 4;
 /** The control that has the focus, and whether one sees that it has: it looks different without. Null for none. */
 export async function focusedControl({
   page,
-}: PanelPage): Promise<{ readonly name: string; readonly isSeen: boolean } | null> {
+}: {
+  readonly page: Page;
+}): Promise<{ readonly name: string; readonly isSeen: boolean } | null> {
   const found = await page.evaluate(() => {
     const element = document.activeElement;
     if (!(element instanceof HTMLElement) || element === document.body) return null;

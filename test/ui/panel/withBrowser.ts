@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { PanelMarks, PanelModel } from '../../../src/protocol/panelModel.ts';
-import { launch, openPanel, type PanelPage } from './openPanel.ts';
+import { launch } from './openPage.ts';
+import { openPanel, type PanelPage } from './openPanel.ts';
 import { marks as sampleMarks, model as sampleModel } from './sampleSeries.ts';
 
 type Options = NonNullable<Parameters<typeof openPanel>[1]> & {
