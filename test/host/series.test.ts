@@ -36,6 +36,25 @@ describe('a mailbox', () => {
     equal((await shown(other)).model.version, 1);
   });
 
+  it('does what was asked of it while its page was built anew', async () => {
+    const api = await extensionApi();
+    const review = await openFile(fan);
+    await shown(review);
+    await commands.executeCommand('workbench.action.files.newUntitledFile');
+    await until('the panel to be hidden', () => (window.activeTextEditor ? true : undefined));
+    const before = api.sent(review.key).length;
+    await openFile(fan);
+    await commands.executeCommand('interopReview.next');
+    await api.receive(review.key, { type: 'ready' });
+    const types = api
+      .sent(review.key)
+      .slice(before)
+      .map(({ type }) => type);
+    ok(types.includes('command'), types.join());
+    ok(types.lastIndexOf('model') < types.indexOf('command'), types.join());
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   it('gets colours for a hunk when the panel asks', async () => {
     const api = await extensionApi();
     const review = await openFile(fan);

@@ -32,6 +32,8 @@ export class ReviewPanel {
   #ready = false;
   /** Counterparts found so far in what is shown. */
   #counterparts: PanelCounterpart[] = [];
+  /** Commands for the page while it is being built anew. */
+  #waiting: ToPanel[] = [];
   /** Place to show as soon as the page can. */
   #wanted: PanelPlace | undefined;
   #inputFocused = false;
@@ -49,6 +51,10 @@ export class ReviewPanel {
       panel.webview.onDidReceiveMessage(failures.guard((message: unknown) => this.receive(message))),
       reviews.onDidChange((change) => {
         if (change.review === this.review) this.#follow(change);
+      }),
+      panel.onDidChangeViewState(() => {
+        // A page that is not seen is thrown away.
+        if (!panel.visible) this.#ready = false;
       }),
       panel.onDidDispose(() => {
         this.#cancellation.cancelled = true;
@@ -115,11 +121,14 @@ export class ReviewPanel {
   reveal(place?: PanelPlace): void {
     if (!this.#panel.active) this.#panel.reveal();
     this.#wanted = place ?? this.#wanted;
-    this.#revealWanted();
+    this.#doWaiting();
   }
 
   post(message: ToPanel): void {
-    if (!this.#ready) return;
+    if (!this.#ready) {
+      if (message.type === 'command') this.#waiting.push(message);
+      return;
+    }
     this.#services.observe?.(this.key, message);
     void this.#panel.webview.postMessage(message);
   }
@@ -139,7 +148,7 @@ export class ReviewPanel {
         this.post(stateMessage(this.#state));
         if (this.#counterparts.length > 0)
           this.post({ type: 'counterparts', counterparts: this.#counterparts });
-        this.#revealWanted();
+        this.#doWaiting();
         return;
       case 'cancel':
         this.#cancellation.cancelled = true;
@@ -226,13 +235,15 @@ export class ReviewPanel {
   #show(state: PanelState): void {
     this.#state = state;
     this.post(stateMessage(state));
-    this.#revealWanted();
+    this.#doWaiting();
   }
 
-  #revealWanted(): void {
-    if (!this.#wanted || !this.#ready || this.#state.kind !== 'shown') return;
-    this.post({ type: 'reveal', place: this.#wanted });
+  /** What the page could not do until now. */
+  #doWaiting(): void {
+    if (!this.#ready || this.#state.kind !== 'shown') return;
+    if (this.#wanted) this.post({ type: 'reveal', place: this.#wanted });
     this.#wanted = undefined;
+    for (const message of this.#waiting.splice(0)) this.post(message);
   }
 }
 

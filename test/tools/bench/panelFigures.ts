@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { launch } from '../../ui/panel/openPanel.ts';
+import { launch } from '../../ui/panel/openPage.ts';
 import type { Figure } from './figure.ts';
 import { frameTimes, type FrameTimes, measurePanel, type PanelFigures } from './panel.ts';
 

@@ -43,6 +43,15 @@ describe('the panel model', () => {
     expect(model.patches[1]?.files[0]).toMatchObject({ kind: 'added', language: null, added: 2 });
   });
 
+  it('is titled as posted also when the mails were never sent', () => {
+    const { cover } = posting;
+    if (!cover) throw new Error('the sample has a cover letter');
+    const patches = posting.patches.map((one) => ({ ...one, envelope: undefined }));
+    const unsent = { ...posting, patches, cover: { ...cover, envelope: undefined } };
+    expect(panelModel(analysis(unsent, []), catalog).title).toBe('[PATCH v2 0/2] hw/fan: port');
+    expect(panelModel(analysis({ ...unsent, cover: undefined }, []), catalog).title).toBe('hw/fan: port');
+  });
+
   it('puts annotations under their row, in order of rows, with the words of their pattern', () => {
     const found = analysis(posting, [
       [[annotation(11, { endLine: 40 }), annotation(10, { id: 'first', question: 'Mine?' })]],
