@@ -12,6 +12,7 @@ import type {
   PanelMessage,
   PanelModel,
   PanelPatch,
+  PanelPattern,
 } from '../protocol/panelModel.ts';
 import { annotationFacts } from './annotationFacts.ts';
 import { docLinks } from './docLinks.ts';
@@ -21,16 +22,8 @@ import { panelConditions } from './panelConditions.ts';
 import { patternSummary } from './patternSummary.ts';
 import { seriesTitle } from './seriesTitle.ts';
 
-/** What the panel needs of a pattern; the same for all annotations of it. */
-interface PatternTexts {
-  readonly about: string;
-  readonly questions: readonly string[];
-  readonly docs: readonly PanelLink[];
-}
-
-type TextsOf = (annotation: Annotation, path: string) => PatternTexts;
-
-const NO_TEXTS: PatternTexts = { about: '', questions: [], docs: [] };
+/** Links that a repository's profile has for an annotation in a file. */
+type DocsOf = (annotation: Annotation, path: string) => readonly PanelLink[];
 
 /** What the panel shows of a series. `tree`: which of `docPaths` the open tree has. */
 export function panelModel(
@@ -39,12 +32,13 @@ export function panelModel(
   tree: ReadonlySet<string> = new Set(),
 ): PanelModel {
   const { series } = analysis;
-  const texts = new Map(catalog.patterns.map((pattern) => [pattern.id, textsOf(pattern, analysis, tree)]));
   const mappings = catalog.profiles.find(({ id }) => id === analysis.profile)?.docs ?? [];
-  const textsAt: TextsOf = (annotation, path) => {
-    const found = texts.get(annotation.pattern) ?? NO_TEXTS;
-    return { ...found, docs: [...mappedDocs(mappings, annotation, path), ...found.docs] };
-  };
+  const docsOf: DocsOf = (annotation, path) => mappedDocs(mappings, annotation, path);
+  const named = new Set(
+    analysis.patches.flatMap(({ files }) =>
+      files.flatMap(({ annotations }) => annotations.map(({ pattern }) => pattern)),
+    ),
+  );
   return {
     seriesId: series.id,
     title: seriesTitle(series),
@@ -55,18 +49,18 @@ export function panelModel(
       ? panelMessage(series.cover.author, series.cover.message, series.cover.envelope)
       : null,
     patches: series.patches.map((patch, index) =>
-      panelPatch(patch, series.total, analysis.patches[index]?.files ?? [], textsAt),
+      panelPatch(patch, series.total, analysis.patches[index]?.files ?? [], docsOf),
     ),
+    patterns: catalog.patterns
+      .filter(({ id }) => named.has(id))
+      .map((pattern) => panelPattern(pattern, analysis.profile, tree)),
     problems: analysis.problems.map(({ code, message, at }) => ({ code, message, at })),
   };
 }
 
-function textsOf(pattern: Pattern, analysis: Analysis, tree: ReadonlySet<string>): PatternTexts {
-  return {
-    about: patternSummary(pattern),
-    questions: pattern.questions,
-    docs: docLinks(pattern, analysis.profile, tree),
-  };
+function panelPattern(pattern: Pattern, profile: string, tree: ReadonlySet<string>): PanelPattern {
+  const { id, questions } = pattern;
+  return { id, questions, docs: docLinks(pattern, profile, tree), about: patternSummary(pattern) };
 }
 
 function panelMessage(author: string, message: Message, envelope: Envelope | undefined): PanelMessage {
@@ -77,7 +71,7 @@ function panelPatch(
   patch: Patch,
   total: number,
   found: readonly FileAnnotations[],
-  textsOf: TextsOf,
+  docsOf: DocsOf,
 ): PanelPatch {
   return {
     id: patch.id,
@@ -85,15 +79,15 @@ function panelPatch(
     total: Math.max(total, patch.position),
     subject: patch.message.subject,
     message: panelMessage(patch.author, patch.message, patch.envelope),
-    files: patch.files.map((file, index) => panelFile(file, found[index], textsOf)),
+    files: patch.files.map((file, index) => panelFile(file, found[index], docsOf)),
   };
 }
 
-function panelFile(file: FileChange, found: FileAnnotations | undefined, textsOf: TextsOf): PanelFile {
+function panelFile(file: FileChange, found: FileAnnotations | undefined, docsOf: DocsOf): PanelFile {
   const places = new FilePlaces(file);
   const annotations = (found?.annotations ?? [])
     .flatMap((annotation) =>
-      panelAnnotation(annotation, places, textsOf(annotation, file.newPath ?? file.oldPath ?? '')),
+      panelAnnotation(annotation, places, docsOf(annotation, file.newPath ?? file.oldPath ?? '')),
     )
     .sort((a, b) => a.hunk - b.hunk || a.row - b.row);
   return {
@@ -132,7 +126,7 @@ function panelHunk(hunk: Hunk): PanelHunk {
 function panelAnnotation(
   annotation: Annotation,
   places: FilePlaces,
-  texts: PatternTexts,
+  docs: readonly PanelLink[],
 ): readonly PanelAnnotation[] {
   const { id, pattern, category, attention, side, line, endLine, title, question, facets, conditions } =
     annotation;
@@ -141,12 +135,10 @@ function panelAnnotation(
   return [
     {
       ...{ id, pattern, category, attention, ...rows, side, line, endLine, title, question },
-      questions: [question, ...texts.questions.filter((other) => other !== question)],
       facts: annotationFacts(annotation),
       explanation: facets.explanation,
       ...(conditions && { conditions: conditions.map(panelConditions) }),
-      docs: texts.docs,
-      about: texts.about,
+      ...(docs.length > 0 && { docs }),
     },
   ];
 }

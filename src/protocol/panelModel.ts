@@ -13,7 +13,19 @@ export interface PanelModel {
   readonly baseCommit: string | null;
   readonly cover: PanelMessage | null;
   readonly patches: readonly PanelPatch[];
+  /** The texts of each pattern that an annotation names, once. */
+  readonly patterns: readonly PanelPattern[];
   readonly problems: readonly { readonly code: string; readonly message: string; readonly at: string }[];
+}
+
+/** What is said about a pattern, the same for all annotations of it. */
+export interface PanelPattern {
+  readonly id: string;
+  /** What can be asked, to choose from. */
+  readonly questions: readonly string[];
+  readonly docs: readonly PanelLink[];
+  /** Two sentences. */
+  readonly about: string;
 }
 
 export interface PanelMessage {
@@ -61,6 +73,7 @@ export interface PanelHunk {
 
 export interface PanelAnnotation {
   readonly id: string;
+  /** Id of its pattern. */
   readonly pattern: string;
   readonly category: string;
   readonly attention: 'look-first' | 'check' | 'note';
@@ -74,17 +87,14 @@ export interface PanelAnnotation {
   readonly endLine: number;
   readonly title: string;
   readonly question: string;
-  /** All questions of the pattern, to choose from. */
-  readonly questions: readonly string[];
   /** Facets in plain words, in the order to show them. */
   readonly facts: readonly string[];
   /** The explanation found, or null. */
   readonly explanation: string | null;
   /** What the functions called here ask of their callers; absent where nothing is known. */
   readonly conditions?: readonly PanelConditions[];
-  readonly docs: readonly PanelLink[];
-  /** Two sentences. */
-  readonly about: string;
+  /** What the repository's profile names for this place, before what is linked for the pattern; absent where nothing. */
+  readonly docs?: readonly PanelLink[];
 }
 
 export interface PanelConditions {

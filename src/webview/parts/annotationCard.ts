@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PanelDraft } from '../../protocol/messages.ts';
 import type { PanelCounterpart, PanelMark } from '../../protocol/panelModel.ts';
+import type { AnnotationTexts } from '../series/annotationTexts.ts';
 import type { PlacedAnnotation } from '../series/seriesIndex.ts';
 import { stateNow } from '../series/markIndex.ts';
 import type { Dispatch } from '../state/action.ts';
@@ -21,6 +22,7 @@ import { prose } from './prose.ts';
 @customElement('interop-annotation-card')
 export class AnnotationCard extends LightElement {
   @property({ attribute: false }) placed!: PlacedAnnotation;
+  @property({ attribute: false }) texts!: AnnotationTexts;
   @property({ attribute: false }) answer: PanelMark | null = null;
   @property({ attribute: false }) counterpart: PanelCounterpart | null = null;
   @property({ attribute: false }) draft: PanelDraft | null = null;
@@ -54,7 +56,7 @@ export class AnnotationCard extends LightElement {
       ${(annotation.conditions ?? []).map((conditions) => conditionsView(conditions, this.dispatch))}
       ${this.counterpart ? counterpartView(this.counterpart, this.dispatch) : nothing}
       ${this.answer ? answerView(this.answer, this.withdrawal, this.version, this.dispatch) : nothing}
-      ${this.draft ? draftBox(this.draft, annotation.questions, this.dispatch) : this.actions()}
+      ${this.draft ? draftBox(this.draft, this.texts.questions, this.dispatch) : this.actions()}
       ${this.others()}
     </section>`;
   }
@@ -69,7 +71,7 @@ export class AnnotationCard extends LightElement {
   }
 
   private actions(): TemplateResult {
-    const { docs } = this.placed.annotation;
+    const { docs, about } = this.texts;
     const now = this.answer ? stateNow(this.answer) : null;
     const command = (command: 'needs-explanation' | 'understood' | 'defer' | 'about') => () => {
       this.dispatch({ type: 'command', command });
@@ -90,7 +92,7 @@ export class AnnotationCard extends LightElement {
             this.dispatch({ type: 'link', target: link.target });
           }),
         )}
-        ${linkButton(words.aboutPattern, command('about'), this.placed.annotation.about)}
+        ${linkButton(words.aboutPattern, command('about'), about)}
       </div>
     </footer>`;
   }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CardBlock } from '../rows/block.ts';
 import type { Address } from '../series/address.ts';
+import { annotationTexts } from '../series/annotationTexts.ts';
 import type { OpenSeries } from '../state/panelState.ts';
 import { annotationsAt } from '../state/subject.ts';
 import './annotationCard.ts';
@@ -32,6 +33,7 @@ function card({ series, state, dispatch }: RowContext, block: CardBlock): unknow
       if (!placed) return nothing;
       return html`<interop-annotation-card
         .placed=${placed}
+        .texts=${annotationTexts(placed.annotation, series.index)}
         .answer=${series.markIndex.answers.get(block.id) ?? null}
         .counterpart=${state.counterparts.get(block.id) ?? null}
         .draft=${state.draft?.annotation === block.id ? state.draft : null}

@@ -1,4 +1,4 @@
-import type { PanelAnnotation, PanelFile, PanelModel } from '../../protocol/panelModel.ts';
+import type { PanelAnnotation, PanelFile, PanelModel, PanelPattern } from '../../protocol/panelModel.ts';
 import { hunkKey } from './place.ts';
 
 /** An annotation and where it stands. */
@@ -18,6 +18,8 @@ export interface SeriesIndex {
   /** In order of the text. */
   readonly annotations: readonly PlacedAnnotation[];
   readonly byId: ReadonlyMap<string, PlacedAnnotation>;
+  /** By id. */
+  readonly patterns: ReadonlyMap<string, PanelPattern>;
   /** By `hunkKey`, in order of their row. */
   readonly byHunk: ReadonlyMap<string, readonly PlacedAnnotation[]>;
   /** How many annotations there are of each attention and category. */
@@ -52,6 +54,7 @@ export function indexSeries(model: PanelModel): SeriesIndex {
   return {
     ...{ model, annotations, byHunk, counts, files },
     byId: new Map(annotations.map((placed) => [placed.annotation.id, placed])),
+    patterns: new Map(model.patterns.map((pattern) => [pattern.id, pattern])),
     digits: String(lastLine).length,
   };
 }

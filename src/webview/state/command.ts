@@ -1,4 +1,5 @@
 import type { PanelCommand } from '../../protocol/messages.ts';
+import { annotationTexts } from '../series/annotationTexts.ts';
 import { sectionOf } from '../series/sectionKey.ts';
 import { parentOf, type Address } from '../series/address.ts';
 import { walkTarget } from '../series/walk.ts';
@@ -85,7 +86,9 @@ function followCounterpart(state: PanelState, series: OpenSeries): Step {
 }
 
 function followDocs(state: PanelState, series: OpenSeries): Step {
-  return follow(state, subjectOf(state, series)?.annotation?.docs ?? [], words.noDocs, 'docs');
+  const annotation = subjectOf(state, series)?.annotation;
+  const docs = annotation ? annotationTexts(annotation, series.index).docs : [];
+  return follow(state, docs, words.noDocs, 'docs');
 }
 
 /** Opens the only link, or leads to the links if there are several. */

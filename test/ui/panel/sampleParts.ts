@@ -106,9 +106,8 @@ export function annotation(
       side: 'new',
       line,
       endLine: line,
-      questions: [about.question],
     },
-    ...{ facts: [], explanation: null, docs: [], about: 'Two sentences. About it.' },
+    ...{ facts: [], explanation: null },
     ...about,
   };
 }

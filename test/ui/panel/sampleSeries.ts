@@ -48,15 +48,7 @@ export const annotations = {
     title: 'Exclusive reference made from memory that C shares',
     question:
       'Who else can reach this object while `s` lives, for example through an interrupt raised below?',
-    questions: [
-      'Who else can reach this object while `s` lives, for example through an interrupt raised below?',
-      'Why not a shared reference and a cell or lock for the fields that change?',
-      'What if the C function called here calls back into the same object?',
-    ],
     facts: ['no explanation found', 'device', 'at run time (slot read of FAN_OPS)', 'in impl FanState'],
-    docs: [
-      { title: 'docs/devel/rust.rst: Common pitfalls', target: 'tree:docs/devel/rust.rst#common-pitfalls' },
-    ],
   }),
   trampoline: annotation('a-trampoline', 0, 3, {
     pattern: 'extern-c-trampoline',
@@ -125,6 +117,19 @@ export const model: PanelModel = {
       'Changed since v1: errors are handed on, and the register file is in a cell.',
     ],
   },
+  patterns: [
+    {
+      id: 'mut-ref-from-c',
+      questions: [
+        'Why not a shared reference and a cell or lock for the fields that change?',
+        'What if the C function called here calls back into the same object?',
+      ],
+      docs: [
+        { title: 'docs/devel/rust.rst: Common pitfalls', target: 'tree:docs/devel/rust.rst#common-pitfalls' },
+      ],
+      about: 'Two sentences. About it.',
+    },
+  ],
   patches: [
     {
       id: 'p1',

@@ -59,10 +59,6 @@ describe('the panel model', () => {
     const [first, second] = panelModel(found, catalog).patches[0]?.files[0]?.annotations ?? [];
     expect(first).toMatchObject({ id: 'first', hunk: 0, row: 0, endRow: 0 });
     expect(second).toMatchObject({ id: 'a11', hunk: 0, row: 2, endRow: 3, line: 11, endLine: 40 });
-    const pattern = catalog.patterns.find(({ id }) => id === 'unsafe-block');
-    expect(first?.questions).toEqual(['Mine?', ...(pattern?.questions ?? [])]);
-    expect(first?.about).not.toBe('');
-    expect(first?.docs.length).toBeGreaterThan(0);
     expect(first?.facts).toEqual([
       'no explanation found',
       'device',
@@ -71,6 +67,21 @@ describe('the panel model', () => {
       'introduced here',
       'seen in the hunk only',
     ]);
+  });
+
+  it('has the texts of a pattern once, however many annotations there are of it', () => {
+    const model = (count: number) => {
+      const all = Array.from({ length: count }, (_, index) => annotation(11, { id: `a${index}` }));
+      return panelModel(analysis(posting, [[all]]), catalog);
+    };
+    const pattern = catalog.patterns.find(({ id }) => id === 'unsafe-block');
+    const [texts, ...others] = model(3).patterns;
+    expect(others).toEqual([]);
+    expect(texts).toMatchObject({ id: 'unsafe-block', questions: pattern?.questions });
+    expect(texts?.about).not.toBe('');
+    expect(texts?.docs.length).toBeGreaterThan(0);
+    const each = (JSON.stringify(model(101)).length - JSON.stringify(model(1)).length) / 100;
+    expect(each).toBeLessThan(600);
   });
 
   it('shows what an annotation beyond the hunks is about at the nearest row', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { annotationTexts } from '../../../src/webview/series/annotationTexts.ts';
 import { applyFilter, FIRST_FILTER, type Filter } from '../../../src/webview/series/filter.ts';
 import { hunkLines } from '../../../src/webview/series/hunkLines.ts';
 import { standings } from '../../../src/webview/series/lineStanding.ts';
@@ -8,11 +9,36 @@ import { indexSeries } from '../../../src/webview/series/seriesIndex.ts';
 import { nextTextMatch } from '../../../src/webview/series/textMatch.ts';
 import { walkOrder, walkTarget } from '../../../src/webview/series/walk.ts';
 import { hunk, mark, marksOf } from '../../ui/panel/sampleParts.ts';
-import { marks, model } from '../../ui/panel/sampleSeries.ts';
+import { annotations, marks, model } from '../../ui/panel/sampleSeries.ts';
 
 const series = indexSeries(model);
 const idsOf = (filter: Partial<Filter>): readonly string[] =>
   applyFilter(series, { ...FIRST_FILTER, ...filter }).annotations.map(({ annotation }) => annotation.id);
+
+describe('what can be asked and read about an annotation', () => {
+  const { patterns } = indexSeries(model);
+
+  it('begins with its own question and with what the profile names for its place', () => {
+    const docs = [{ title: 'Our rules', target: 'tree:docs/ours.md' }];
+    const texts = annotationTexts({ ...annotations.exclusive, docs }, { patterns });
+    expect(texts.questions).toHaveLength(3);
+    expect(texts.questions[0]).toBe(annotations.exclusive.question);
+    expect(texts.docs.map(({ title }) => title)).toEqual([
+      'Our rules',
+      'docs/devel/rust.rst: Common pitfalls',
+    ]);
+    expect(texts.about).toBe('Two sentences. About it.');
+  });
+
+  it('names a question once, and knows its own where the pattern is not known', () => {
+    const [question = ''] = patterns.get('mut-ref-from-c')?.questions ?? [];
+    expect(annotationTexts({ ...annotations.exclusive, question }, { patterns }).questions).toHaveLength(2);
+    const alone = { questions: [question], docs: [], about: '' };
+    expect(annotationTexts({ ...annotations.exclusive, question, pattern: 'other' }, { patterns })).toEqual(
+      alone,
+    );
+  });
+});
 
 describe('hunkLines', () => {
   it('numbers both sides', () => {
