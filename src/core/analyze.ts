@@ -5,6 +5,7 @@ import { movedText } from './annotate/facets/movedText.ts';
 import { finishSeries } from './annotate/finishSeries.ts';
 import { patternSet, type PatternSet } from './annotate/match/patternSet.ts';
 import { chooseProfile } from './annotate/profile/chooseProfile.ts';
+import { houseNotes } from './annotate/profile/houseNotes.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { Profile } from './catalog/profile.ts';
 import { createImages, type Images } from './image/createImages.ts';
@@ -61,7 +62,13 @@ export async function analyze(
       message: 'The analysis was stopped; what is missing was not looked at.',
       at: value.subject,
     });
-  return { series: value, profile: profile.id, patches: finishSeries(value, drafts), problems };
+  return {
+    series: value,
+    profile: profile.id,
+    patches: finishSeries(value, drafts),
+    houseNotes: houseNotes(value, profile),
+    problems,
+  };
 }
 
 interface Setting {

@@ -1,3 +1,5 @@
+import type { HouseRule } from './houseRule.ts';
+
 export const LAYERS = ['bindings', 'api', 'device', 'c', 'build', 'docs', 'tests'] as const;
 export type Layer = (typeof LAYERS)[number];
 
@@ -27,6 +29,8 @@ export interface Profile {
   readonly generated: readonly string[];
   /** Patterns whose owed explanation the project does not ask for, by layer. */
   readonly quiet: readonly { readonly pattern: string; readonly layer: Layer }[];
+  /** What the project expects of a posting beside its code. */
+  readonly houseRules: readonly HouseRule[];
   /** Documents that a repository's own profile names. */
   readonly docs?: readonly DocMapping[];
 }

@@ -1,6 +1,7 @@
 import type { WithProblems } from '../problem.ts';
 import type { Profile } from './profile.ts';
 import { profileReader } from './profileReader.ts';
+import { readHouseRule } from './readHouseRule.ts';
 
 /** Reads a profile strictly; faults are 'bad-profile' problems naming the place (`layers[2].glob`), and then there is none. */
 export function readProfile(text: string, source: string): WithProblems<Profile | undefined> {
@@ -8,7 +9,16 @@ export function readProfile(text: string, source: string): WithProblems<Profile 
   const { object, string, list, problems } = read;
   const json = read.json(text);
   if (json === undefined) return { value: undefined, problems };
-  const root = object(json, '', ['id', 'title', 'recognise', 'layers', 'phases', 'generated', 'quiet']);
+  const root = object(json, '', [
+    'id',
+    'title',
+    'recognise',
+    'layers',
+    'phases',
+    'generated',
+    'quiet',
+    'houseRules',
+  ]);
   const recognise = object(root['recognise'], 'recognise', ['paths', 'recipients']);
   const profile: Profile = {
     id: string(root['id'], 'id'),
@@ -21,6 +31,7 @@ export function readProfile(text: string, source: string): WithProblems<Profile 
     phases: read.phases(root['phases']),
     generated: read.generated(root['generated']),
     quiet: read.quiet(root['quiet']),
+    houseRules: list(root['houseRules'], 'houseRules', (item, path) => readHouseRule(read, item, path)),
   };
   return { value: problems.length === 0 ? profile : undefined, problems };
 }

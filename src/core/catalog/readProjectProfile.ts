@@ -2,8 +2,9 @@ import type { WithProblems } from '../problem.ts';
 import type { Catalog } from './catalog.ts';
 import type { DocMapping, Profile } from './profile.ts';
 import { type Json, profileReader, type ProfileReader } from './profileReader.ts';
+import { readHouseRule } from './readHouseRule.ts';
 
-const OPTIONAL = ['$schema', 'layers', 'phases', 'generated', 'quiet', 'docs'];
+const OPTIONAL = ['$schema', 'layers', 'phases', 'generated', 'quiet', 'houseRules', 'docs'];
 
 /**
  * Reads a repository's own profile: a shipped one, named by `extends`, with what the file adds. Its globs for layers and its
@@ -26,6 +27,9 @@ export function readProjectProfile(
     phases: read.phases(root['phases'] ?? []),
     generated: read.generated(root['generated'] ?? []),
     quiet: read.quiet(root['quiet'] ?? []),
+    houseRules: read.list(root['houseRules'] ?? [], 'houseRules', (item, path) =>
+      readHouseRule(read, item, path),
+    ),
     docs: read.list(root['docs'] ?? [], 'docs', (item, path) => readDoc(read, item, path)),
   };
   own.quiet.forEach(({ pattern }, at) => {
@@ -43,6 +47,7 @@ export function readProjectProfile(
       phases: [...own.phases, ...base.phases],
       generated: [...base.generated, ...own.generated],
       quiet: [...base.quiet, ...own.quiet],
+      houseRules: [...base.houseRules, ...own.houseRules],
       docs: own.docs,
     },
     problems: [],

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { leavesOut } from '../leavesOut.ts';
 import { asksForLook } from '../review/asksForLook.ts';
 import { formatLines } from './formatLines.ts';
+import { houseLines, houseText } from './houseLines.ts';
 import { annotationCounts, scopeSentences } from './scope.ts';
 import { visibleText } from './visibleText.ts';
 
@@ -15,13 +16,14 @@ export function formatB4Check(analysis: Analysis, options: { readonly notes: boo
     const place = at === '' ? '' : `${visibleText(at)}: `;
     return `${place}[${code}] ${visibleText(message)}\n`;
   });
+  const house = houseLines(analysis).map((line) => `${houseText(line)}\n`);
   const scope = scopeSentences(analysis).map((sentence) => `${sentence}\n`);
   const result = {
     tool: 'interop-review',
     status: statusOf(analysis),
     summary: annotationCounts(analysis),
     url: '',
-    details: [formatLines(analysis, options), ...problems, ...scope].join(''),
+    details: [formatLines(analysis, options), ...house, ...problems, ...scope].join(''),
   };
   return `${JSON.stringify([result], null, 2)}\n`;
 }

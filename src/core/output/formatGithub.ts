@@ -3,6 +3,7 @@ import type { Attention } from '../catalog/pattern.ts';
 import { leavesOut } from '../leavesOut.ts';
 import type { Problem } from '../problem.ts';
 import { facetWords } from './facetWords.ts';
+import { houseLines, houseText } from './houseLines.ts';
 import { listedAnnotations, type ListedAnnotation } from './listedAnnotations.ts';
 import { annotationCounts, scopeSentences } from './scope.ts';
 import { visibleText } from './visibleText.ts';
@@ -17,6 +18,7 @@ const COMMANDS: Record<Attention, string> = { 'look-first': 'warning', check: 'n
 export function formatGithub(analysis: Analysis, options: { readonly notes: boolean }): string {
   const lines = [
     ...listedAnnotations(analysis, options).map(annotationCommand),
+    ...houseLines(analysis).map((line) => command('notice', { title: 'House rule' }, houseText(line))),
     ...analysis.problems.map(problemCommand),
     annotationCounts(analysis),
     ...scopeSentences(analysis),

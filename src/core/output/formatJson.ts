@@ -29,6 +29,9 @@ export function formatJson(
         fileData(file, analysis.patches[index]?.files[fileIndex], counterparts),
       ),
     })),
+    houseRules: (analysis.houseNotes ?? []).map(({ rule, text, url, patches, missing }) => ({
+      ...{ rule, text, url, patches, missing },
+    })),
     problems: analysis.problems.map(({ code, message, at }) => ({ code, message, at })),
     ...(review && { review: { reviewer: review.reviewer, marks: review.marks.map(markData) } }),
   };

@@ -10,6 +10,7 @@ import { annotatedLines, type AnnotatedLine } from './annotatedLines.ts';
 import { coverageLine } from './coverageLine.ts';
 import { facetWords } from './facetWords.ts';
 import { codeSpan, fenced, markdownLines, markdownText } from './markdownText.ts';
+import { houseLines } from './houseLines.ts';
 import { annotationCounts, scopeSentences } from './scope.ts';
 import { unlisted, type Unlisted } from './unlisted.ts';
 
@@ -39,6 +40,10 @@ export function formatMarkdown(
   );
   if (strays.length > 0) blocks.push(['## Marks on patches that are not here']);
   for (const mark of strays) blocks.push(...markBlocks(mark, mark.anchor.text));
+  const house = houseLines(analysis).map(
+    ({ text, url }) => `- ${markdownText(text)}${url === null ? '' : ` <${url}>`}`,
+  );
+  if (house.length > 0) blocks.push(['## House rules'], house);
   if (analysis.problems.length > 0) {
     const lines = analysis.problems.map(({ code, message, at }) => {
       const place = at === '' ? '' : ` (${codeSpan(at)})`;

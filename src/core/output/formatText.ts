@@ -4,6 +4,7 @@ import type { Patch } from '../patch/series.ts';
 import { asksForLook } from '../review/asksForLook.ts';
 import { annotatedLines, type AnnotatedLine } from './annotatedLines.ts';
 import { facetWords } from './facetWords.ts';
+import { houseLines, houseText } from './houseLines.ts';
 import { annotationCounts, scopeSentences } from './scope.ts';
 import { unlisted } from './unlisted.ts';
 import { visibleText } from './visibleText.ts';
@@ -27,8 +28,8 @@ const STYLES = {
 } as const;
 
 /**
- * The analysis for a terminal: by patch, the most important lines first, all that is on a line together; then problems,
- * then what was read and what not.
+ * The analysis for a terminal: by patch, the most important lines first, all that is on a line together; then house
+ * rules, problems, and what was read and what not.
  */
 export function formatText(analysis: Analysis, { colour, notes }: TextOptions): string {
   const paint: Paint = (style, text) => {
@@ -38,6 +39,7 @@ export function formatText(analysis: Analysis, { colour, notes }: TextOptions): 
   const sections = analysis.series.patches.map((patch, index) =>
     patchSection(patch, analysis.patches[index]?.files ?? [], analysis.series.total, notes, paint),
   );
+  const house = houseLines(analysis).map(houseText);
   const problems = analysis.problems.map(({ code, message, at }) => {
     const place = at === '' ? '' : `${paint('path', visibleText(at))}: `;
     return `${place}[${code}] ${visibleText(message)}`;
@@ -47,6 +49,7 @@ export function formatText(analysis: Analysis, { colour, notes }: TextOptions): 
   );
   return [
     ...sections,
+    house.length > 0 ? [paint('bold', 'House rules'), ...house] : [],
     problems.length > 0 ? [paint('bold', 'Problems'), ...problems] : [],
     [
       annotationCounts(analysis),

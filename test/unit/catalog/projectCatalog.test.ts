@@ -37,6 +37,21 @@ it('adds patterns, and puts what the profile adds before the shipped profile tha
   expect(own?.layers.length).toBeGreaterThan(10);
 });
 
+it('adds house rules after those of the shipped profile', async () => {
+  const rule = {
+    ...{ id: 'toys', text: 'Toys go to the list of toys.', when: ['rust/toys/**'] },
+    expects: { kind: 'recipient', address: 'Toys@lists.example.org' },
+  };
+  const { catalog, problems } = await withProfile({ extends: 'qemu', houseRules: [rule] });
+  expect(problems).toEqual([]);
+  const rules = catalog.profiles.find(({ id }) => id === 'qemu')?.houseRules ?? [];
+  expect(rules.length).toBeGreaterThan(1);
+  expect(rules.at(-1)).toEqual({
+    ...{ ...rule, url: null },
+    expects: { kind: 'recipient', address: 'toys@lists.example.org' },
+  });
+});
+
 it.each([
   ['a profile that is not there', { extends: 'none' }, 'extends'],
   ['an unknown key', { extends: 'qemu', run: 'make' }, 'The key "run" is unknown.'],
@@ -50,6 +65,16 @@ it.each([
     'an address without https',
     { extends: 'qemu', docs: [{ symbol: 'f', title: 'F', url: 'file:///f' }] },
     'https',
+  ],
+  [
+    'a house rule that expects nothing known',
+    { extends: 'qemu', houseRules: [{ id: 'r', text: 'R.', expects: { kind: 'run', command: 'make' } }] },
+    'houseRules[0].expects.kind Expected one of recipient',
+  ],
+  [
+    'a key of another kind of house rule',
+    { extends: 'qemu', houseRules: [{ id: 'r', text: 'R.', expects: { kind: 'cover-letter', globs: [] } }] },
+    'houseRules[0].expects The key "globs" is unknown.',
   ],
   ['a document for nothing', { extends: 'qemu', docs: [{ title: 'F', document: 'f.md' }] }, 'at least one'],
 ])('refuses %s, and uses the shipped profiles then', async (_, file, message) => {

@@ -53,6 +53,7 @@ it('writes keys in their fixed order and nulls for what is not there', () => {
             ],
           },
         ],
+        houseRules: [],
         problems: [{ code: 'hunk-count', message: 'Off.', at: 'x:1' }],
       },
       null,

@@ -4,6 +4,7 @@ import type { Pattern } from '../../catalog/pattern.ts';
 import type { CrossingResult } from '../../counterpart/counterpart.ts';
 import { leavesOut } from '../../leavesOut.ts';
 import type { Problem } from '../../problem.ts';
+import { houseLines, houseText } from '../houseLines.ts';
 import { listedAnnotations } from '../listedAnnotations.ts';
 import { annotationCounts, scopeSentences } from '../scope.ts';
 import { sarifResult } from './sarifResult.ts';
@@ -46,7 +47,11 @@ export function formatSarif(analysis: Analysis, options: SarifOptions): string {
         executionSuccessful: !problems.some(leavesOut),
         toolExecutionNotifications: [
           ...problems.map(problemNotification),
-          ...[annotationCounts(analysis), ...scopeSentences(analysis)].map(noteNotification),
+          ...[
+            ...houseLines(analysis).map(houseText),
+            annotationCounts(analysis),
+            ...scopeSentences(analysis),
+          ].map(noteNotification),
         ],
       },
     ],
