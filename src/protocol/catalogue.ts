@@ -71,6 +71,7 @@ export type FromCatalogue =
   | { readonly type: 'needExamples'; readonly pattern: string }
   | { readonly type: 'findPlaces'; readonly pattern: string }
   | { readonly type: 'cancelSearch' }
+  | { readonly type: 'lookUpName' }
   | { readonly type: 'openLink'; readonly target: string }
   | { readonly type: 'problem'; readonly message: string };
 
@@ -91,6 +92,7 @@ export function decodeFromCatalogue(value: unknown): FromCatalogue | undefined {
   switch (type) {
     case 'ready':
     case 'cancelSearch':
+    case 'lookUpName':
       return { type };
     case 'needExamples':
     case 'findPlaces':

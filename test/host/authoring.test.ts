@@ -82,6 +82,27 @@ describe('changes while they are written', () => {
     );
   });
 
+  it('lead to examples in the tree and to the pattern', async () => {
+    await settled((await edited(BEFORE)).document.uri, 'unsafe-block');
+    const { document } = await edited(BEFORE.replace('    0', '    unsafe { (*fan).speed }'));
+    const question = await asked(document.uri, 'unsafe-block');
+    const actions = await actionsAt(document.uri, question);
+    const { taught } = await extensionApi();
+    const before = taught().length;
+    for (const begin of ['About this pattern: Unsafe block', 'Show examples in this tree: Unsafe block']) {
+      const action = actions.find(({ title }) => title.startsWith(begin));
+      ok(action?.command, begin);
+      await commands.executeCommand(action.command.command, ...argumentsOf(action));
+    }
+    await (await extensionApi()).teach({ type: 'ready' });
+    await until('the places found', () =>
+      taught()
+        .slice(before)
+        .find((message) => message.type === 'places' && message.pattern === 'unsafe-block'),
+    );
+    await edited(BEFORE);
+  });
+
   it('get a # Safety section', async () => {
     const { document } = await edited(`${BEFORE}\n#[inline]\npub unsafe fn spin(fan: *mut Fan) {}\n`);
     const question = await asked(document.uri, 'unsafe-fn');

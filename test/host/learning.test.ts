@@ -73,6 +73,15 @@ describe('the catalogue page', () => {
     ok(examples.every(({ tokens }) => tokens.flat().length > 0));
   });
 
+  it('opens at a pattern from everywhere that leads to one', async () => {
+    const { taught, teach } = await extensionApi();
+    await commands.executeCommand('interopReview.openPattern', 'transmute');
+    await teach({ type: 'ready' });
+    await until('the pattern', () =>
+      taught().find((message) => message.type === 'show' && message.pattern === 'transmute'),
+    );
+  });
+
   it('finds places in the open folder, the explained before the others, and opens one at its line', async () => {
     const folder = workspace.workspaceFolders?.[0]?.uri;
     ok(folder);
@@ -108,6 +117,32 @@ describe('the catalogue page', () => {
     );
     equal(editor.selection.active.line, 5);
     await workspace.fs.delete(file);
+  });
+});
+
+describe('names in C and in Rust', () => {
+  it('are looked up from either side, and the Rust side is opened at its line', async () => {
+    const folder = workspace.workspaceFolders?.[0]?.uri;
+    ok(folder);
+    const at = (name: string): Uri => Uri.joinPath(folder, 'names', name);
+    const write = (name: string, text: string): Thenable<void> =>
+      workspace.fs.writeFile(at(name), new TextEncoder().encode(text));
+    await write('fan.h', 'void fan_set_speed(struct Fan *fan, int rpm);\n');
+    await write(
+      'lib.rs',
+      'impl Fan {\n    /// Sets it.\n    pub fn set_speed(&self) {\n        unsafe { bindings::fan_set_speed(self.0, 1) }\n    }\n}\n',
+    );
+    for (const name of ['fan_set_speed', 'Fan::set_speed']) {
+      await commands.executeCommand('workbench.action.closeAllEditors');
+      await commands.executeCommand('interopReview.lookUpName', name);
+      const editor = await until('the Rust side', async () => {
+        await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        const { activeTextEditor } = window;
+        return activeTextEditor?.document.uri.path.endsWith('/names/lib.rs') ? activeTextEditor : undefined;
+      });
+      equal(editor.selection.active.line, 2);
+    }
+    await workspace.fs.delete(Uri.joinPath(folder, 'names'), { recursive: true });
   });
 });
 

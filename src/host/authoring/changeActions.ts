@@ -56,6 +56,12 @@ function actionsFor(document: TextDocument, place: AskedPlace, catalog: Catalog)
       'interopReview.openPattern',
       annotation.pattern,
     ),
+    action(
+      place,
+      l10n.t('Show examples in this tree: {0}', annotation.title),
+      'interopReview.showExamples',
+      annotation.pattern,
+    ),
     action(place, l10n.t('Do not ask here again: {0}…', annotation.title), 'interopReview.doNotAsk', {
       uri: document.uri,
       annotation: annotation.id,

@@ -1,4 +1,4 @@
-import { commands, l10n, Uri, workspace, type Disposable } from 'vscode';
+import { l10n, Uri, workspace, type Disposable } from 'vscode';
 import { patternPage } from '../../present/patternPage.ts';
 import type { Core } from '../lazyCore.ts';
 
@@ -18,11 +18,7 @@ export function registerPatternPages(core: () => Promise<Core>): Disposable {
   });
 }
 
-/** Shows what there is to know about a pattern. */
-export async function openPatternPage(pattern: string): Promise<void> {
-  await commands.executeCommand('markdown.showPreview', patternUri(pattern));
-}
-
+/** Address of a pattern's page. */
 export function patternUri(pattern: string): Uri {
   return Uri.from({ scheme: SCHEME, path: `/${pattern}.md` });
 }

@@ -5,13 +5,11 @@ import { counterpartTarget, counterpartTitle } from '../../present/counterpartLi
 import { docLinks, docPaths } from '../../present/docLinks.ts';
 import { linesPlace } from '../../present/linesPlace.ts';
 import { openLink } from '../documents/openLink.ts';
-import { openPatternPage } from '../documents/patternPages.ts';
 import { presentInWorkspace } from '../documents/workspaceFiles.ts';
 import type { Failures } from '../failures.ts';
 import type { Core } from '../lazyCore.ts';
 import type { ReviewPanels } from '../panel/reviewPanels.ts';
 import type { ReviewCounterparts } from '../reviews/reviewCounterparts.ts';
-import { patternOf } from '../tree/patternsTree.ts';
 import { chosenLines, type ChosenLines } from './chosenLines.ts';
 import { tellNowhere, type MarkServices } from './markCommands.ts';
 
@@ -46,13 +44,6 @@ export function lineCommands(services: LineServices): Readonly<Record<string, Ha
       const { file, annotations } = chosen;
       const place = linesPlace(file.review.analysis.series, file, annotations[0] ?? chosen);
       await panels.show(file.review, place);
-    },
-    'interopReview.openPattern': async (argument) => {
-      const pattern =
-        typeof argument === 'string'
-          ? argument
-          : (patternOf(argument) ?? (await pickPattern(argument, services)));
-      if (pattern !== undefined) await openPatternPage(pattern);
     },
   };
 }

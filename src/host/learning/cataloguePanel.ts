@@ -1,4 +1,13 @@
-import { l10n, Uri, ViewColumn, window, workspace, type Disposable, type WebviewPanel } from 'vscode';
+import {
+  commands,
+  l10n,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+  type Disposable,
+  type WebviewPanel,
+} from 'vscode';
 import { assertNever } from '../../base/assertNever.ts';
 import { CATEGORIES, type Pattern } from '../../core/catalog/pattern.ts';
 import { linesTokens } from '../../core/syntax/highlight.ts';
@@ -74,6 +83,8 @@ export class CataloguePanel implements Disposable {
       case 'cancelSearch':
         this.#search.cancelled = true;
         return;
+      case 'lookUpName':
+        return commands.executeCommand('interopReview.lookUpName');
       case 'openLink':
         return openLink(message.target, undefined, this.#services.failures);
       case 'problem':

@@ -46,6 +46,11 @@ export class ReviewCounterparts {
     return createCounterparts(core.engine, analysis, { images, ...(tree && { tree }) });
   }
 
+  /** The work tree of a repository, which is read and kept once; undefined for a bare one. */
+  async tree(repository: Repository): Promise<TreeSources | undefined> {
+    return this.#treeOf(repository, await this.#core());
+  }
+
   async #make(review: OpenReview): Promise<Counterparts> {
     const core = await this.#core();
     const tree = this.#treeOf(review.repository, core);

@@ -49,6 +49,9 @@ export class CatalogueElement extends LightElement {
             show: (id) => {
               this.show(id);
             },
+            lookUp: () => {
+              this.host.post({ type: 'lookUpName' });
+            },
           })
     }
     ${

@@ -12,6 +12,7 @@ export const words = {
     shown === all ? plural(all, 'pattern', 'patterns') : `${shown} of ${plural(all, 'pattern', 'patterns')}`,
   nothing: 'No pattern holds all of these words.',
   loading: 'Reading the catalogue…',
+  lookUp: 'Look up a C or Rust name…',
   examples: 'Examples',
   flagged: 'Asks a question here',
   clean: 'Asks nothing here',

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { glyphSign } from '../parts/glyph.ts';
+import { linkButton } from '../parts/linkButton.ts';
 import { textOf } from '../parts/submitKeys.ts';
 import { listed, type CatalogueState } from './catalogueState.ts';
 import { words } from './catalogueWords.ts';
@@ -10,6 +11,7 @@ export interface ListActions {
   readonly search: (text: string) => void;
   readonly choose: (category: string | null) => void;
   readonly show: (pattern: string) => void;
+  readonly lookUp: () => void;
 }
 
 /** Search box, categories, and the patterns that are left, by category. */
@@ -30,6 +32,7 @@ export function patternList(state: CatalogueState, actions: ListActions): Templa
         }}
         ><span slot="content-before" class="codicon codicon-search" aria-hidden="true"></span
       ></vscode-textfield>
+      ${state.canSearch ? linkButton(words.lookUp, actions.lookUp) : nothing}
       <div class="chips" role="group" aria-label=${words.categories}>
         ${[null, ...state.categories].map((name) => categoryChip(name, state, actions))}
       </div>

@@ -48,6 +48,7 @@ it('what is no message of the page, or no state of it, is not read', () => {
     type: 'findPlaces',
     pattern: 'early',
   });
+  expect(decodeFromCatalogue({ type: 'lookUpName', name: 'x' })).toEqual({ type: 'lookUpName' });
   for (const value of [null, [], { type: 'findPlaces' }, { type: 'openLink', target: 1 }, { type: 'other' }])
     expect(decodeFromCatalogue(value)).toBeUndefined();
   expect(decodeCatalogueState({ format: 2, pattern: null, text: '', category: null })).toBeUndefined();
