@@ -46,8 +46,9 @@ export interface TreeFile {
 
 /** A project's files: a work tree, or the tree of a commit. Links are left out. */
 export interface SourceTree {
-  files(): Promise<readonly TreeFile[]>;
-  /** Content of a file that `files` named, or undefined when it is gone. */
+  /** Its files, at least those that are wanted. */
+  files(isWanted?: (path: string) => boolean): Promise<readonly TreeFile[]>;
+  /** Content of a file of the tree, once `files` has listed it, or undefined when it is gone. */
   read(path: string): Promise<Uint8Array | undefined>;
 }
 

@@ -21,7 +21,7 @@ export async function commitTree(
   const files: readonly TreeFile[] = [...oids].map(([path, version]) => ({ path, version }));
   return {
     value: {
-      files: () => Promise.resolve(files),
+      files: (isWanted = () => true) => Promise.resolve(files.filter(({ path }) => isWanted(path))),
       read: (path) => {
         const oid = oids.get(path);
         return oid === undefined ? Promise.resolve(undefined) : read(oid);

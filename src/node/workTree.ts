@@ -10,17 +10,21 @@ const BATCH = 256;
 
 /** The files of a directory: those git knows or would add if it is a work tree, else all. Links are not followed. */
 export function workTree(root: string): SourceTree {
+  let listed: ReadonlySet<string> = new Set();
   let known: ReadonlySet<string> = new Set();
   return {
-    files: async () => {
-      const files = await versionsOf(root, (await pathsByGit(root)) ?? (await pathsUnder(root, '')));
+    files: async (isWanted = () => true) => {
+      const paths = (await pathsByGit(root)) ?? (await pathsUnder(root, ''));
+      const files = await versionsOf(root, paths.filter(isWanted));
+      listed = new Set(paths);
       known = new Set(files.map(({ path }) => path));
       return files;
     },
     read: async (path) => {
-      if (!known.has(path)) return undefined;
+      const file = join(root, path.replaceAll('/', sep));
+      if (!listed.has(path) || (!known.has(path) && (await versionOf(file)) === undefined)) return undefined;
       try {
-        return await readFile(join(root, path));
+        return await readFile(file);
       } catch {
         return undefined;
       }

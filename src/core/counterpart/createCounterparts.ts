@@ -25,8 +25,8 @@ export interface Counterparts {
   /** What is on the other side of an annotation; undefined when there is no annotation of this id. */
   of(annotation: string): Promise<CrossingResult | undefined>;
   /**
-   * All of them as they are found: in reading order, but whoever needs what is not read yet lets others go first. Ends
-   * early when cancelled.
+   * All of them as they are found: in reading order, but whoever needs what is not read yet lets others go first. Those
+   * for which more is known once the whole tree has been read come again. Ends early when cancelled.
    */
   all(cancellation?: Cancellation): AsyncIterable<CrossingResult>;
   /** Files of a device that the series changes in one language while their twin stays; none without a tree. */
@@ -55,6 +55,15 @@ export function createCounterparts(
       for (const annotation of annotations) sites.set(annotation.id, { annotation, patch, file });
   const scopes = new Map<number, SourceScope>();
   const results = new Map<string, Promise<CrossingResult>>();
+  const changed = [
+    ...new Set(
+      analysis.series.patches.flatMap(({ files }) =>
+        files.flatMap(({ newPath, oldPath }) => newPath ?? oldPath ?? []),
+      ),
+    ),
+  ];
+  tree?.prefer(changed);
+  let generation = tree?.generation;
 
   const scopeOf = (patch: number): SourceScope => {
     const scope = scopes.get(patch) ?? createScope(sources, patch, tree ?? null);
@@ -75,31 +84,48 @@ export function createCounterparts(
     return resultOf(annotation.id, await pairC(annotation, source, shown, scope));
   };
   const of = (site: Site): Promise<CrossingResult> => {
+    if (tree && tree.generation !== generation) {
+      ({ generation } = tree);
+      scopes.clear();
+      results.clear();
+    }
     const known = results.get(site.annotation.id) ?? find(site);
     results.set(site.annotation.id, known);
     return known;
   };
+  const each = async function* (
+    wanted: readonly Site[],
+    cancellation: Cancellation | undefined,
+  ): AsyncGenerator<CrossingResult> {
+    const waiting = [...wanted];
+    const asked = new Map<string, Promise<CrossingResult>>();
+    for (;;) {
+      for (const site of waiting.splice(0, MAX_ASKED - asked.size)) asked.set(site.annotation.id, of(site));
+      if (asked.size === 0 || cancellation?.cancelled) return;
+      const result = await Promise.race(asked.values());
+      asked.delete(result.annotation);
+      yield result;
+    }
+  };
   return {
-    oneSided: async () => {
-      const changed = analysis.series.patches.flatMap(({ files }) =>
-        files.flatMap(({ newPath, oldPath }) => newPath ?? oldPath ?? []),
-      );
-      return tree ? oneSided([...new Set(changed)], await tree.paths()) : [];
-    },
+    oneSided: async () => (tree ? oneSided(changed, await tree.paths()) : []),
     of: async (id) => {
       const site = sites.get(id);
       return site && of(site);
     },
     all: async function* (cancellation) {
-      const waiting = [...sites.values()];
-      const asked = new Map<string, Promise<CrossingResult>>();
-      for (;;) {
-        for (const site of waiting.splice(0, MAX_ASKED - asked.size)) asked.set(site.annotation.id, of(site));
-        if (asked.size === 0 || cancellation?.cancelled) return;
-        const result = await Promise.race(asked.values());
-        asked.delete(result.annotation);
+      const early = new Map<string, string>();
+      const begun = tree?.generation;
+      for await (const result of each([...sites.values()], cancellation)) {
+        if (tree?.generation === begun) early.set(result.annotation, JSON.stringify(result));
         yield result;
       }
+      if (!tree || early.size === 0 || cancellation?.cancelled) return;
+      await tree.ready();
+      if (tree.generation === begun) return;
+      const again = [...sites.values()].filter(({ annotation }) => early.has(annotation.id));
+      for await (const result of each(again, cancellation))
+        if (early.get(result.annotation) !== JSON.stringify(result)) yield result;
     },
   };
 }

@@ -9,14 +9,17 @@ const MAX_FILES = 60_000;
 export function workspaceTree(): SourceTree {
   const known = new Map<string, Uri>();
   return {
-    files: async () => {
+    files: async (isWanted = () => true) => {
       known.clear();
       for (const uri of await workspace.findFiles(SOURCES, BUILT, MAX_FILES)) {
         const path = workspace.asRelativePath(uri, false);
         // The first folder's file wins, as it does when a path is opened.
         if (!known.has(path)) known.set(path, uri);
       }
-      return [...known.keys()].sort().map((path) => ({ path, version: '' }));
+      return [...known.keys()]
+        .filter(isWanted)
+        .sort()
+        .map((path) => ({ path, version: '' }));
     },
     read: async (path) => {
       const uri = known.get(path);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { namesOf, createTreeIndex } from '../../../src/core/counterpart/index/treeIndex.ts';
+import { namesOf } from '../../../src/core/counterpart/index/namesOf.ts';
+import { createTreeIndex } from '../../../src/core/counterpart/index/treeIndex.ts';
 import { readIndex, writeIndex } from '../../../src/core/counterpart/index/indexFile.ts';
 import type { SourceTree, Store } from '../../../src/core/ports.ts';
 
@@ -31,6 +32,23 @@ function treeOf(files: Readonly<Record<string, string>>): TextTree {
       return Promise.resolve(text === undefined ? undefined : new TextEncoder().encode(text));
     },
   };
+}
+
+/** A tree of which some files are not read before they are let go. */
+function heldTree(
+  files: Readonly<Record<string, string>>,
+  paths: readonly string[],
+): { readonly tree: SourceTree; readonly letGo: () => void } {
+  const tree = treeOf(files);
+  let letGo: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const read = async (path: string): Promise<Uint8Array | undefined> => {
+    if (paths.includes(path)) await gate;
+    return tree.read(path);
+  };
+  return { tree: { ...tree, read }, letGo };
 }
 
 function memoryStore(): Store & { content: Uint8Array | undefined } {
@@ -99,10 +117,32 @@ describe('an index of a tree', () => {
     expect(await index.find('FAN_B', 'v')).toMatchObject([{ path: 'include/fan.h' }]);
   });
 
-  test('headers answer before sources are read', async () => {
-    const tree = treeOf(FILES);
-    expect(await createTreeIndex(tree).find('fan_set', 'fd')).toMatchObject([{ path: 'include/fan.h' }]);
-    expect(await createTreeIndex(tree).find('helper', 'fds')).toMatchObject([{ path: 'hw/fan.c' }]);
+  test('headers answer before sources are read, and sources add to it', async () => {
+    const held = heldTree(FILES, ['hw/fan.c']);
+    const index = createTreeIndex(held.tree);
+    expect((await index.find('fan_set', 'fd')).map(({ path }) => path)).toEqual(['include/fan.h']);
+    expect(index.isComplete).toBe(false);
+    const helper = index.find('helper', 'fds');
+    held.letGo();
+    expect(await helper).toMatchObject([{ path: 'hw/fan.c' }]);
+    await index.ready();
+    expect(index.isComplete).toBe(true);
+    expect((await index.find('fan_set', 'fd')).map(({ path }) => path).sort()).toEqual([
+      'hw/fan.c',
+      'include/fan.h',
+    ]);
+  });
+
+  test('what stands near to where it is asked for is read first', async () => {
+    const files = { ...FILES, 'hw/pump/pump.c': 'static int pump_on(void) { return 1; }\n' };
+    const held = heldTree(files, ['hw/fan.c', 'include/fan.h']);
+    const index = createTreeIndex(held.tree);
+    index.prefer(['rust/hw/pump/src/device.rs']);
+    expect(await index.find('pump_on', 's')).toMatchObject([{ path: 'hw/pump/pump.c' }]);
+    expect(await index.namesIn('README', 'f')).toEqual([]);
+    expect(await index.paths()).toHaveLength(4);
+    held.letGo();
+    await index.ready();
   });
 
   test('is kept, taken over, and brought up to date where files changed', async () => {
@@ -135,6 +175,7 @@ describe('an index of a tree', () => {
     const tree = treeOf(FILES);
     const index = createTreeIndex(tree, { store });
     expect(await index.find('helper', 's')).toHaveLength(1);
+    await index.ready();
     expect(tree.asked).toHaveLength(3);
     expect(new TextDecoder().decode(store.content)).toBe(text);
   });

@@ -1,21 +1,28 @@
-import { languageOf } from '../../patch/language.ts';
-import type { SourceTree, Store, TreeFile } from '../../ports.ts';
+import type { SourceTree, Store } from '../../ports.ts';
 import type { Problem } from '../../problem.ts';
-import { cNames } from './cNames.ts';
 import type { FileEntry, IndexEntry } from './indexEntry.ts';
 import { readIndex, writeIndex } from './indexFile.ts';
-import { rustNames } from './rustNames.ts';
+import { isIndexed } from './namesOf.ts';
+import { STAGES, type Stage } from './readingOrder.ts';
+import { readTree, type TreeReading } from './readTree.ts';
 import { SymbolIndex } from './symbolIndex.ts';
-import { isTraceEvents, traceNames } from './traceEvents.ts';
 
 /** The names of a tree, read when they are first asked for. */
 export interface TreeIndex {
   /**
-   * Where `name` stands. While the tree is still being read, an answer comes as soon as headers and Rust files give one;
-   * a C name they do not declare is waited for. `kinds` as in `SymbolIndex.find`.
+   * Where `name` stands. While the tree is still being read, an answer comes as soon as some file declares the name and all
+   * likelier ones have been read; later ones may add to it. `kinds` as in `SymbolIndex.find`.
    */
   find(name: string, kinds: string): Promise<readonly IndexEntry[]>;
-  /** Lists the tree anew at the next question and reads what has changed since. */
+  /** All its files; known before they are read. */
+  paths(): Promise<readonly string[]>;
+  /** Names of the kinds given by letter in one file, which is read now if its turn has not come. */
+  namesIn(path: string, kinds: string): Promise<readonly FileEntry[]>;
+  /** Files near to these paths are read before others. */
+  prefer(paths: readonly string[]): void;
+  /** Whether all was read: answers stay as they are until the next `refresh`. */
+  readonly isComplete: boolean;
+  /** Lists the tree anew at the next question after this resolves, and reads what has changed since. */
   refresh(): Promise<void>;
   /** Resolves when everything has been read. */
   ready(): Promise<SymbolIndex>;
@@ -32,117 +39,114 @@ export interface TreeIndexOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-const MAX_FILE = 16 * 1024 * 1024;
-/** Files asked for at once. */
-const BATCH = 64;
+/** Kinds that settle what a name is. */
+const DECLARES = 'fdremvFXREAC';
+/** Kinds that many files may have under one name: those near by are meant. */
+const NEAR = `${DECLARES}sqg`;
+
+/** All files have been read once those of this stage have. */
+const LAST: Stage = 3;
+
+/** One listing of the tree, and the reading of what has changed since the one before. */
+interface Pass {
+  readonly index: SymbolIndex;
+  readonly paths: readonly string[];
+  readonly reading: TreeReading;
+  readonly problems: readonly Problem[];
+  /** Resolves when all is read and kept. */
+  readonly whole: Promise<SymbolIndex>;
+}
 
 /** An index of `tree`. Files whose version is that of the kept index are not read again. */
 export function createTreeIndex(tree: SourceTree, options: TreeIndexOptions = {}): TreeIndex {
-  const problems: Problem[] = [];
-  let earlier = options.earlier;
-  let stages: { readonly headers: Promise<SymbolIndex>; readonly all: Promise<SymbolIndex> } | undefined;
-  const start = (): NonNullable<typeof stages> => {
-    if (stages) return stages;
-    const opened = open(tree, { ...options, ...(earlier && { earlier }) });
-    const headers = opened.then(async (job) => {
-      await readFiles(tree, job, job.headers, problems, options);
-      return job.index;
-    });
-    const all = headers.then(async (index) => {
-      const job = await opened;
-      await readFiles(tree, job, job.others, problems, options);
-      if (job.changed) await options.store?.write(writeIndex(index));
-      return index;
-    });
-    // Whoever asks gets the rejection; nobody may be asking for the second stage yet.
-    all.catch(() => undefined);
-    stages = { headers, all };
-    return stages;
+  const near: string[] = [];
+  let { earlier } = options;
+  let pass: Promise<Pass> | undefined;
+  let problems: readonly Problem[] = [];
+  let isComplete = false;
+
+  const start = (): Promise<Pass> => {
+    if (pass) return pass;
+    const own = begin(tree, { ...options, ...(earlier && { earlier }) }, near);
+    pass = own;
+    own
+      .then(async (opened) => {
+        ({ problems } = opened);
+        earlier = await opened.whole;
+        isComplete = pass === own;
+      })
+      // Whoever asks is told; the next question tries again.
+      .catch(() => {
+        if (pass === own) pass = undefined;
+      });
+    return own;
   };
   return {
     find: async (name, kinds) => {
-      const { headers, all } = start();
-      const early = (await headers).find(name, kinds);
-      // All Rust files are read with the headers.
-      if (/^[A-Z]+$/.test(kinds) || early.some(({ kind }) => DECLARES.includes(kind))) return early;
-      return (await all).find(name, kinds);
+      const { index, reading } = await start();
+      // All Rust files are of the first stage.
+      const stages = /^[A-Z]+$/.test(kinds) ? STAGES.slice(0, 1) : STAGES;
+      for (const stage of stages) {
+        await reading.reached(stage);
+        const found = index.find(name, kinds);
+        const settling = stage === 0 ? NEAR : DECLARES;
+        if (found.some(({ kind }) => settling.includes(kind))) return found;
+      }
+      return index.find(name, kinds);
+    },
+    paths: async () => (await start()).paths,
+    namesIn: async (path, kinds) => {
+      const { index, reading } = await start();
+      await reading.now(path);
+      return index.namesIn(path, kinds);
+    },
+    prefer: (paths) => {
+      near.push(...paths);
+      pass?.then(
+        ({ reading }) => {
+          reading.prefer(paths);
+        },
+        () => undefined,
+      );
+    },
+    get isComplete() {
+      return isComplete;
     },
     refresh: async () => {
-      if (!stages) return;
-      earlier = await stages.all;
-      stages = undefined;
-      problems.length = 0;
+      const own = pass;
+      await own?.then(
+        ({ whole }) => whole,
+        () => undefined,
+      );
+      if (pass !== own) return;
+      pass = undefined;
+      isComplete = false;
     },
-    ready: () => start().all,
+    ready: async () => (await start()).whole,
     problems: () => problems,
   };
 }
 
-/** Kinds that settle what a name is. */
-const DECLARES = 'fdremFXREAC';
-
-interface Job {
-  readonly index: SymbolIndex;
-  readonly headers: readonly TreeFile[];
-  readonly others: readonly TreeFile[];
-  readonly total: number;
-  changed: boolean;
-  done: number;
-}
-
-/** Takes over what a kept index still says truly; the rest is to be read. */
-async function open(tree: SourceTree, { store, earlier }: TreeIndexOptions): Promise<Job> {
-  const [kept, listed] = await Promise.all([earlier ? undefined : store?.read(), tree.files()]);
+/** Takes over what a kept index still says truly, and begins to read the rest. */
+async function begin(
+  tree: SourceTree,
+  { store, earlier, onProgress }: TreeIndexOptions,
+  near: readonly string[],
+): Promise<Pass> {
+  const [kept, listed] = await Promise.all([earlier ? undefined : store?.read(), tree.files(isIndexed)]);
   const index = earlier ?? (kept && readIndex(kept)) ?? new SymbolIndex();
-  const files = listed.filter(({ path }) => languageOf(path) !== undefined || isTraceEvents(path));
-  const paths = new Set(files.map(({ path }) => path));
-  const gone = [...index.files()].filter(({ path }) => !paths.has(path));
+  const files = listed.filter(({ path }) => isIndexed(path));
+  const paths = files.map(({ path }) => path);
+  const there = new Set(paths);
+  const gone = [...index.files()].filter(({ path }) => !there.has(path));
   for (const { path } of gone) index.delete(path);
   const stale = files.filter(({ path, version }) => index.file(path)?.version !== version);
-  const isEarly = ({ path }: TreeFile): boolean => /\.(h|rs)(\.inc)?$/.test(path) || isTraceEvents(path);
-  return {
-    index,
-    headers: stale.filter(isEarly),
-    others: stale.filter((file) => !isEarly(file)),
-    total: stale.length,
-    changed: stale.length > 0 || gone.length > 0,
-    done: 0,
+  const problems: Problem[] = [];
+  const reading = readTree(tree, index, stale, { near, problems, onProgress });
+  const keep = async (): Promise<SymbolIndex> => {
+    await reading.reached(LAST);
+    if (stale.length > 0 || gone.length > 0) await store?.write(writeIndex(index));
+    return index;
   };
-}
-
-async function readFiles(
-  tree: SourceTree,
-  job: Job,
-  files: readonly TreeFile[],
-  problems: Problem[],
-  options: TreeIndexOptions,
-): Promise<void> {
-  const decoder = new TextDecoder();
-  for (let from = 0; from < files.length; from += BATCH) {
-    const batch = files.slice(from, from + BATCH);
-    const contents = await Promise.all(batch.map(({ path }) => tree.read(path)));
-    for (const [at, { path, version }] of batch.entries()) {
-      const bytes = contents[at];
-      job.index.delete(path);
-      if (!bytes) problems.push(unread(path, 'could not be read'));
-      else if (bytes.length > MAX_FILE) problems.push(unread(path, 'is too large'));
-      else job.index.set({ path, version, entries: namesOf(path, decoder.decode(bytes)) });
-    }
-    job.done += batch.length;
-    options.onProgress?.(job.done, job.total);
-  }
-}
-
-/** Names in a file of either language. */
-export function namesOf(path: string, text: string): readonly FileEntry[] {
-  if (isTraceEvents(path)) return traceNames(text);
-  return languageOf(path) === 'rust' ? rustNames(text) : cNames(text);
-}
-
-function unread(path: string, what: string): Problem {
-  return {
-    code: what === 'is too large' ? 'file-too-large' : 'image-unavailable',
-    message: `The file ${what}, so counterparts in it are not found.`,
-    at: path,
-  };
+  return { index, paths, reading, problems, whole: keep() };
 }

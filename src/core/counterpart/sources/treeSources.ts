@@ -21,9 +21,15 @@ export interface TreeSources {
   rust(path: string): Promise<RustFile | null>;
   /** Forgets what was read, for the tree has changed; the index is brought up to date at the next question. */
   refresh(): Promise<void>;
+  /** Files near to these paths are read before others. */
+  prefer(paths: readonly string[]): void;
+  /** Resolves when the whole tree has been read. */
+  ready(): Promise<void>;
+  /** Grows whenever earlier answers may have become better or wrong: the tree has been read whole, or has changed. */
+  readonly generation: number;
   /** Text of any file of the tree, null when there is none. */
   text(path: string): Promise<string | null>;
-  /** All indexed files; waits until the whole tree has been read. */
+  /** All indexed files. */
   paths(): Promise<readonly string[]>;
   /** Names of one kind in one file. */
   namesIn(path: string, kinds: string): Promise<readonly FileEntry[]>;
@@ -73,6 +79,17 @@ export function createTreeSources(tree: SourceTree, index: TreeIndex, read: File
   };
   const places = (name: string, kinds: string): Promise<readonly IndexEntry[]> => index.find(name, kinds);
 
+  let generation = 0;
+  let wasComplete = false;
+  const currentGeneration = (): number => {
+    if (index.isComplete !== wasComplete) {
+      wasComplete = index.isComplete;
+      generation++;
+      found.clear();
+    }
+    return generation;
+  };
+
   const find = async (language: Language, name: string): Promise<readonly Declaration[]> => {
     const files = new Map<string, number[]>();
     for (const { path, line } of await places(name, KINDS[language]))
@@ -84,17 +101,28 @@ export function createTreeSources(tree: SourceTree, index: TreeIndex, read: File
     return all.flat().filter((each) => declares(each, name));
   };
   return {
-    find: (language, name) => kept(found, `${language} ${name}`, () => find(language, name), 20_000),
+    find: (language, name) => {
+      currentGeneration();
+      return kept(found, `${language} ${name}`, () => find(language, name), 20_000);
+    },
     places,
     declarationsAt,
     rust,
     refresh: async () => {
       await index.refresh();
       for (const cache of [scans, rustFiles, found]) cache.clear();
+      generation++;
+    },
+    prefer: index.prefer,
+    ready: async () => {
+      await index.ready();
+    },
+    get generation() {
+      return currentGeneration();
     },
     text,
-    paths: async () => [...(await index.ready()).files()].map(({ path }) => path),
-    namesIn: async (path, kinds) => (await index.ready()).namesIn(path, kinds),
+    paths: index.paths,
+    namesIn: index.namesIn,
   };
 }
 
