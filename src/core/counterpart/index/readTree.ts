@@ -58,7 +58,6 @@ export function readTree(
     if (!left.delete(path)) return;
     const stage = stageAt(file);
     counts[stage] = (counts[stage] ?? 1) - 1;
-    index.delete(path);
     if (!bytes) problems.push(unread(path, 'could not be read'));
     else if (bytes.length > MAX_FILE) problems.push(unread(path, 'is too large'));
     else index.set({ path, version, entries: namesOf(path, decoder.decode(bytes)) });

@@ -15,11 +15,11 @@ export interface TreeIndex {
    */
   find(name: string, kinds: string): Promise<readonly IndexEntry[]>;
   /** All its files; known before they are read. */
-  paths(): Promise<readonly string[]>;
+  readonly paths: () => Promise<readonly string[]>;
   /** Names of the kinds given by letter in one file, which is read now if its turn has not come. */
-  namesIn(path: string, kinds: string): Promise<readonly FileEntry[]>;
+  readonly namesIn: (path: string, kinds: string) => Promise<readonly FileEntry[]>;
   /** Files near to these paths are read before others. */
-  prefer(paths: readonly string[]): void;
+  readonly prefer: (paths: readonly string[]) => void;
   /** Whether all was read: answers stay as they are until the next `refresh`. */
   readonly isComplete: boolean;
   /** Lists the tree anew at the next question after this resolves, and reads what has changed since. */
@@ -141,6 +141,8 @@ async function begin(
   const gone = [...index.files()].filter(({ path }) => !there.has(path));
   for (const { path } of gone) index.delete(path);
   const stale = files.filter(({ path, version }) => index.file(path)?.version !== version);
+  // What a file said before must not answer for what it says now.
+  for (const { path } of stale) index.delete(path);
   const problems: Problem[] = [];
   const reading = readTree(tree, index, stale, { near, problems, onProgress });
   const keep = async (): Promise<SymbolIndex> => {
