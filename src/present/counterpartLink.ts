@@ -14,6 +14,7 @@ export function counterpartTitle({ language, symbol, foundIn }: Counterpart): st
 }
 
 /** Where it leads, as a link travels. */
-export function counterpartTarget({ foundIn, path, line }: Counterpart): string {
-  return linkTargetText({ kind: foundIn === 'tree' ? 'tree' : 'series', path, heading: null, line });
+export function counterpartTarget({ foundIn, path, line, focus }: Counterpart): string {
+  const kind = foundIn === 'tree' ? 'tree' : 'series';
+  return linkTargetText({ kind, path, heading: null, line: focus ?? line });
 }

@@ -29,6 +29,8 @@ export interface Counterpart extends Place {
   readonly rule: PairingRule;
   readonly foundIn: FoundIn;
   readonly confidence: PairConfidence;
+  /** 1-based line to go to where it is not the first: the use within a function, the member of a struct. */
+  readonly focus?: number;
 }
 
 /**

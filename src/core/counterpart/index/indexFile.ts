@@ -2,7 +2,7 @@ import type { EntryKind } from './indexEntry.ts';
 import { SymbolIndex } from './symbolIndex.ts';
 
 /** Goes up whenever the entries mean something else: an older file is then built anew. */
-const FORMAT = 'interop-review symbol index 3';
+const FORMAT = 'interop-review symbol index 4';
 
 /** An index as plain text: a line that names the format, then one JSON line per file. */
 export function writeIndex(index: SymbolIndex): Uint8Array {

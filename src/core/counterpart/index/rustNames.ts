@@ -2,7 +2,7 @@ import type { FileEntry } from './indexEntry.ts';
 
 const ITEM =
   /^[ \t]*(?:pub(?:\s*\([^)]*\))?\s+)?(?:(?:default|const|async|unsafe|safe|extern(?:\s+"[^"]*")?)\s+)*(fn|struct|union|enum|type|const|static|trait)\s+(?:mut\s+)?(?:r#)?([A-Za-z_]\w*)/;
-const USE = /\b(?:bindings|ffi|sys|raw|libc|uapi|\w+_sys|\w+_ffi)::(?:r#)?([A-Za-z_]\w*)/g;
+const USE = /\b(?:bindings|ffi|sys|raw|libc|uapi|trace|\w+_sys|\w+_ffi)::(?:r#)?([A-Za-z_]\w*)/g;
 const USE_LIST = /\b(?:bindings|ffi|sys|\w+_sys)::\{([^{}]*)\}/g;
 const KINDS = {
   fn: 'F',

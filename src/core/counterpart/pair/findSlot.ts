@@ -129,7 +129,11 @@ export async function findSlotByName(
   const places = all.filter(({ record }) => pathRank(record.declaration.path) === rank);
   const [only] = places;
   if (!only) return notFound(slot);
-  if (places.length === 1) return slotFinding(only, slot, callback, scope);
+  if (places.length === 1) {
+    const finding = await slotFinding(only, slot, callback, scope);
+    const likely = finding.counterparts.map((each) => ({ ...each, confidence: 'likely' as const }));
+    return { ...finding, counterparts: likely };
+  }
   const counterparts = places
     .slice(0, 8)
     .map((place) => ({ ...slotCounterpart(place), confidence: 'guess' as const }));

@@ -69,7 +69,7 @@ async function inTree(text: string, language: Language, scope: SourceScope): Pro
   for (const { path, line } of (await tree.places(text, language === 'c' ? 'q' : 'Q')).slice(0, 60)) {
     if (languageOf(path) !== language) continue;
     const [declaration] = await tree.declarationsAt(path, [line]);
-    if (declaration) counterparts.push({ ...stringCounterpart(declaration, text, 'tree'), line });
+    if (declaration) counterparts.push({ ...stringCounterpart(declaration, text, 'tree'), focus: line });
   }
   return counterparts;
 }

@@ -78,9 +78,10 @@ function usesIn(file: RustFile, name: string, foundIn: FoundIn): readonly Counte
     const owner = innermost(file.declarations, line);
     if (owner && !owners.has(owner)) owners.set(owner, line);
   }
-  return [...owners.keys()].map((owner) =>
-    counterpartOf(owner, { rule: 'caller', foundIn, confidence: 'certain' }, owner.name),
-  );
+  return [...owners].map(([owner, focus]) => ({
+    ...counterpartOf(owner, { rule: 'caller', foundIn, confidence: 'certain' }, owner.name),
+    focus,
+  }));
 }
 
 /** The innermost declaration that a line belongs to. */

@@ -69,7 +69,7 @@ function atField(counterpart: Counterpart, field: string): Counterpart {
   const at = lines.findIndex((text) => new RegExp(`\\bVMSTATE_\\w+\\(\\s*${field}\\b`).test(text));
   if (at < 0) return counterpart;
   const line = counterpart.line + at;
-  return { ...counterpart, line, endLine: line, text: (lines[at] ?? '').trim() };
+  return { ...counterpart, line, endLine: line, focus: line, text: (lines[at] ?? '').trim() };
 }
 
 /** The last name given in a text: `.name(c"fan")`, `name: c_str!("fan").as_ptr()`. */

@@ -67,7 +67,11 @@ export async function pairRust(place: RustPlace): Promise<readonly Finding[]> {
 }
 
 /** A function or static that C knows by name or by address. */
-async function pairDeclared({ annotation, file, scope }: RustPlace): Promise<readonly Finding[] | null> {
+export async function pairDeclared({
+  annotation,
+  file,
+  scope,
+}: RustPlace): Promise<readonly Finding[] | null> {
   const at = file.declarations.find(
     (each): each is Declared =>
       (each.kind === 'function' || each.kind === 'variable') &&
@@ -109,7 +113,12 @@ function isNamed(name: string, file: RustFile): boolean {
 }
 
 /** Calls and names of C on the annotated lines themselves. */
-async function pairCalls({ annotation, file, scope, text }: RustPlace): Promise<readonly Finding[] | null> {
+export async function pairCalls({
+  annotation,
+  file,
+  scope,
+  text,
+}: RustPlace): Promise<readonly Finding[] | null> {
   const within = file.calls.filter(
     ({ line, endLine }) => line <= annotation.endLine && endLine >= annotation.line,
   );
@@ -139,7 +148,7 @@ export async function findName(name: string, path: string, scope: SourceScope): 
 }
 
 /** Nothing of C on the lines: the callback they stand in, the one C call of the function, the wrapped type. */
-async function pairAround({ annotation, file, scope }: RustPlace): Promise<readonly Finding[]> {
+export async function pairAround({ annotation, file, scope }: RustPlace): Promise<readonly Finding[]> {
   const functions = file.declarations.filter((each): each is FunctionDeclaration => each.kind === 'function');
   const around = innermost(functions, annotation.line);
   if (around && around.role !== 'plain') {
@@ -147,22 +156,29 @@ async function pairAround({ annotation, file, scope }: RustPlace): Promise<reado
     // What the signatures do not agree on is asked where they stand.
     return [{ ...(await find), disagreements: [] }];
   }
-  if (around) {
-    const inside = file.calls.filter(({ line }) => line >= around.line && line <= around.endLine);
-    const calls = (await foreignCalls(inside, file, scope)).slice(0, MAX_AROUND);
-    if (calls.length > 0) {
-      const findings = await calleesOf(calls, file, scope);
-      return findings.map((finding) => weaker(finding, 'body'));
-    }
-    const names = foreignNames(around.text, file);
-    const [name] = names;
-    if (name !== undefined) return [weaker(await findName(name, file.path, scope), 'body')];
-  }
+  const body = around ? await pairBody(around, file, scope) : [];
+  if (body.length > 0) return body;
   const self = around?.selfType ?? innermost(file.impls, annotation.line)?.type ?? null;
   if (self === null) return [];
   const type = await findType(self, file.path, scope);
   // A type that C does not have is no crossing; that one was looked for says nothing.
   return type.status === 'not-found' ? [] : [weaker(type, 'same-struct')];
+}
+
+/** What a function wraps: the C functions that it calls, else the C name in its head. */
+export async function pairBody(
+  around: FunctionDeclaration,
+  file: RustFile,
+  scope: SourceScope,
+): Promise<readonly Finding[]> {
+  const inside = file.calls.filter(({ line }) => line >= around.line && line <= around.endLine);
+  const calls = (await foreignCalls(inside, file, scope)).slice(0, MAX_AROUND);
+  if (calls.length > 0) {
+    const findings = await calleesOf(calls, file, scope);
+    return findings.map((finding) => weaker(finding, 'body'));
+  }
+  const [name] = foreignNames(around.text, file);
+  return name === undefined ? [] : [weaker(await findName(name, file.path, scope), 'body')];
 }
 
 function weaker(finding: Finding, rule: 'body' | 'same-struct'): Finding {

@@ -1,3 +1,6 @@
+/** From this score on two files are taken for one device: two shared words, and the device's own name. */
+export const LEAST_TWIN_SCORE = 4;
+
 /**
  * Paths that belong together by where they stand: `rust/hw/char/pl011/src/device.rs` and `hw/char/pl011.c` with
  * `include/hw/char/pl011.h`. Compares the words of both paths; 0 when nothing ties them.

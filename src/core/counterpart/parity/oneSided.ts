@@ -1,5 +1,5 @@
 import { languageOf } from '../../patch/language.ts';
-import { twinScore } from '../pair/twinPaths.ts';
+import { LEAST_TWIN_SCORE, twinScore } from '../pair/twinPaths.ts';
 
 /** A file of a device of which a series touches one language only. */
 export interface OneSided {
@@ -8,9 +8,6 @@ export interface OneSided {
   /** The likeliest file of its twin, which is not. */
   readonly twin: string;
 }
-
-/** Two shared words and the device's own name: `hw/char/pl011.c` and `rust/hw/char/pl011/src/device.rs`. */
-const LEAST = 4;
 
 /**
  * Changed files whose twin in the other language stands in the tree and is not changed. Twins are told by their paths:
@@ -23,7 +20,9 @@ export function oneSided(changed: readonly string[], tree: readonly string[]): r
     if (!language) return [];
     const twins = tree.filter((other) => {
       const otherLanguage = languageOf(other);
-      return otherLanguage !== undefined && otherLanguage !== language && scoreOf(path, other) >= LEAST;
+      return (
+        otherLanguage !== undefined && otherLanguage !== language && scoreOf(path, other) >= LEAST_TWIN_SCORE
+      );
     });
     if (twins.length === 0 || twins.some((twin) => touched.has(twin))) return [];
     const [twin] = twins.sort((a, b) => scoreOf(path, b) - scoreOf(path, a) || rank(a) - rank(b));
