@@ -6,6 +6,7 @@ import { createFileReader } from '../core/counterpart/sources/fileReader.ts';
 import { createTreeSources, type TreeSources } from '../core/counterpart/sources/treeSources.ts';
 import { createImages } from '../core/image/createImages.ts';
 import type { ImagePair } from '../core/image/image.ts';
+import { lastCommit } from '../core/patch/lastCommit.ts';
 import type { FileChange } from '../core/patch/series.ts';
 import type { Engine } from '../core/syntax/engine.ts';
 import type { Repository } from '../node/git.ts';
@@ -24,6 +25,8 @@ export async function resolveCounterparts(
   for (const { files } of series.patches)
     for (const file of files) pairs.set(file, (await images.of(file, '')).value);
   const tree = await treeOf(engine, analysis, repository);
+  // A report is made once: it waits for everything that can be known.
+  await tree?.ready();
   const lookup = createCounterparts(engine, analysis, {
     images: {
       of: (file) => {
@@ -40,15 +43,14 @@ export async function resolveCounterparts(
   return found;
 }
 
-/** The tree of the last commit or of the base if one is known, else the work tree. */
+/** The tree of the last commit or of the base if one is known, else the work tree, or HEAD without one. */
 async function treeOf(
   engine: Engine,
   { series }: Analysis,
   repository: Repository | undefined,
 ): Promise<TreeSources | undefined> {
   if (!repository) return undefined;
-  const commits = series.patches.flatMap(({ commit }) => (commit === undefined ? [] : [commit]));
-  const commit = commits.at(-1) ?? series.baseCommit;
+  const commit = lastCommit(series) ?? (repository.isBare ? await repository.head() : undefined);
   const committed = commit === undefined ? undefined : (await repository.tree(commit)).value;
   const tree = committed ?? (repository.isBare ? undefined : workTree(repository.root));
   return tree && createTreeSources(tree, createTreeIndex(tree), createFileReader(engine));

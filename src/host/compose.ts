@@ -9,6 +9,10 @@ import { WorkTrees } from './authoring/workTrees.ts';
 import { exportReply } from './commands/exportReview.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { setContextKey } from './contextKeys.ts';
+import { registerCounterpartHovers } from './counterparts/counterpartHovers.ts';
+import { ProjectTrees } from './counterparts/projectTrees.ts';
+import { ReviewCounterparts } from './counterparts/reviewCounterparts.ts';
+import { registerTreeDocuments } from './counterparts/treeDocuments.ts';
 import { registerImageDocuments } from './documents/imageDocuments.ts';
 import { openPatchDiff } from './documents/nativeDiff.ts';
 import { openLink } from './documents/openLink.ts';
@@ -28,7 +32,6 @@ import { ReviewPanels } from './panel/reviewPanels.ts';
 import { reviewerIdentity } from './reviewerIdentity.ts';
 import { QuestionThreads } from './questions/questionThreads.ts';
 import { OpenReviews } from './reviews/openReviews.ts';
-import { ReviewCounterparts } from './reviews/reviewCounterparts.ts';
 import { ReviewImages } from './reviews/reviewImages.ts';
 import { reviewPlaces } from './reviews/reviewPlaces.ts';
 import { readSettings } from './settings.ts';
@@ -68,7 +71,11 @@ export function compose(context: ExtensionContext, storage: Storage): Running {
     },
   });
   const images = new ReviewImages(core.load);
-  const counterparts = new ReviewCounterparts(core.load, images, storage, context.globalStorageUri);
+  const projects = new ProjectTrees({
+    ...{ core: core.load, repositories, storage, failures },
+    directory: context.globalStorageUri,
+  });
+  const counterparts = new ReviewCounterparts(core.load, images, projects);
   const files = new EditorFiles(reviews, images);
   const gutterMarks = new GutterMarks(context.extensionUri, files, reviews, failures);
   const threads = new QuestionThreads(reviews, files, failures);
@@ -124,6 +131,7 @@ export function compose(context: ExtensionContext, storage: Storage): Running {
       threads,
       filter,
       trees,
+      projects,
       problems,
       quiet,
       counterparts,
@@ -133,6 +141,9 @@ export function compose(context: ExtensionContext, storage: Storage): Running {
     registerChangeActions(problems, core.load),
     gutterMarks,
     threads,
+    projects,
+    registerTreeDocuments(repositories),
+    registerCounterpartHovers({ core: core.load, projects, counterparts, reviews }),
     registerAnnotationHovers(files, counterparts, core.load),
     filter,
     registerSeriesTree(reviews, core.load, filter),

@@ -10,6 +10,8 @@ export interface Settings {
   readonly reviewer: string;
   /** In which order `next` and `previous` walk until that is switched in a panel. */
   readonly order: 'attention' | 'text';
+  /** Whether names in source files show their other side when they are pointed at. */
+  readonly counterpartHovers: boolean;
 }
 
 /** How changes of a work tree are looked at while they are written. */
@@ -49,5 +51,6 @@ export function readSettings(): Settings {
     reviewsLocation: settings.get<unknown>('reviews.location') === 'workspace' ? 'workspace' : 'private',
     reviewer: typeof reviewer === 'string' ? reviewer.trim() : '',
     order: settings.get<unknown>('order') === 'text' ? 'text' : 'attention',
+    counterpartHovers: settings.get<unknown>('counterparts.hover') !== false,
   };
 }

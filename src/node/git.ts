@@ -17,6 +17,8 @@ export interface Repository extends BlobStore {
   log(range: string): Promise<WithProblems<Uint8Array | undefined>>;
   /** Uncommitted changes, for `readWorkingTree`. */
   diff(kind: DiffKind): Promise<WithProblems<Uint8Array | undefined>>;
+  /** Id of the commit that HEAD names; undefined before the first one. */
+  head(): Promise<string | undefined>;
   /** The files of a commit. `commit` is a full or abbreviated id. */
   tree(commit: string): Promise<WithProblems<SourceTree | undefined>>;
   /** Ends the git process that serves blobs. */
@@ -52,6 +54,10 @@ function createRepository(root: string, isBare: boolean): Repository {
       const refused = refusedRange(range);
       if (refused) return { value: undefined, problems: [refused] };
       return runGit(root, [...GIT_LOG_ARGUMENTS, '--end-of-options', range, '--']);
+    },
+    head: async () => {
+      const answer = await runGit(root, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
+      return answer.value && text(answer.value).trim();
     },
     tree: async (commit) => {
       if (!isObjectId(commit)) return { value: undefined, problems: [refusedCommit(commit)] };

@@ -9,8 +9,13 @@ const PLACE_WORDS: Record<FoundIn, string> = {
 };
 
 /** What a link to the other side of a crossing says: `C: fan_read, in this patch`. */
-export function counterpartTitle({ language, symbol, foundIn }: Counterpart): string {
-  return `${language === 'c' ? 'C' : 'Rust'}: ${symbol}, ${PLACE_WORDS[foundIn]}`;
+export function counterpartTitle(counterpart: Counterpart): string {
+  return `${sourceTitle(counterpart)}, ${PLACE_WORDS[counterpart.foundIn]}`;
+}
+
+/** The same outside of patches: `C: fan_read`. */
+export function sourceTitle({ language, symbol }: Pick<Counterpart, 'language' | 'symbol'>): string {
+  return `${language === 'c' ? 'C' : 'Rust'}: ${symbol}`;
 }
 
 /** Where it leads, as a link travels. */

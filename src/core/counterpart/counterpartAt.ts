@@ -1,6 +1,6 @@
 import { languageOf } from '../patch/language.ts';
 import { cAt } from './at/cAt.ts';
-import { cursorAt, type Cursor } from './at/cursor.ts';
+import { cursorAt, type Cursor, type Reach } from './at/cursor.ts';
 import { rustAt } from './at/rustAt.ts';
 import type { CrossingResult } from './counterpart.ts';
 import { resultOf } from './resultOf.ts';
@@ -27,6 +27,7 @@ export async function counterpartAt(
   reader: FileReader,
   tree: TreeSources | null,
   { path, text, line, column }: SourcePlace,
+  reach: Reach = 'around',
 ): Promise<CrossingResult> {
   const language = languageOf(path);
   if (!language) return resultOf('', []);
@@ -35,7 +36,7 @@ export async function counterpartAt(
   const parts = [{ firstLine: 1, lines, section: '' }];
   const file = reader(path, language, { side: 'new', kind: 'whole', parts });
   const scope = createScope(filesAsSeries([file]), 0, tree);
-  return counterpartIn(file, cursorAt(lines[line - 1] ?? '', line, column), scope);
+  return counterpartIn(file, cursorAt(lines[line - 1] ?? '', line, column), scope, reach);
 }
 
 /** The same in a file that has been read, within a scope. */
@@ -43,7 +44,10 @@ export async function counterpartIn(
   file: SourceFile,
   cursor: Cursor,
   scope: SourceScope,
+  reach: Reach = 'around',
 ): Promise<CrossingResult> {
-  const findings = file.rust ? await rustAt(file.rust, cursor, scope) : await cAt(file, cursor, scope);
+  const findings = file.rust
+    ? await rustAt(file.rust, cursor, scope, reach)
+    : await cAt(file, cursor, scope, reach);
   return resultOf('', findings);
 }

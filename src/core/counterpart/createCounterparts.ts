@@ -1,8 +1,11 @@
 import type { Annotation } from '../annotate/annotation.ts';
 import type { Analysis } from '../analysis.ts';
+import type { Side } from '../patch/series.ts';
 import type { Cancellation } from '../ports.ts';
+import { cursorAt } from './at/cursor.ts';
 import type { Engine } from '../syntax/engine.ts';
 import type { CrossingResult } from './counterpart.ts';
+import { counterpartIn } from './counterpartAt.ts';
 import { checkRust } from './checks/checkRust.ts';
 import { pairC } from './pair/pairC.ts';
 import { linesOf, pairRust, type Spot } from './pair/pairRust.ts';
@@ -29,8 +32,19 @@ export interface Counterparts {
    * for which more is known once the whole tree has been read come again. Ends early when cancelled.
    */
   all(cancellation?: Cancellation): AsyncIterable<CrossingResult>;
+  /** What is on the other side of any line of a file, annotated or not. */
+  at(place: PlaceInSeries): Promise<CrossingResult>;
   /** Files of a device that the series changes in one language while their twin stays; none without a tree. */
   oneSided(): Promise<readonly OneSided[]>;
+}
+
+/** A place in one side of a file change; indices 0-based, line and column 1-based. */
+export interface PlaceInSeries {
+  readonly patch: number;
+  readonly file: number;
+  readonly side: Side;
+  readonly line: number;
+  readonly column: number;
 }
 
 interface Site {
@@ -83,12 +97,14 @@ export function createCounterparts(
     const shown = await sources.lines(patch, file, annotation.side, annotation.line, annotation.endLine);
     return resultOf(annotation.id, await pairC(annotation, source, shown, scope));
   };
+  const forgetOld = (): void => {
+    if (!tree || tree.generation === generation) return;
+    ({ generation } = tree);
+    scopes.clear();
+    results.clear();
+  };
   const of = (site: Site): Promise<CrossingResult> => {
-    if (tree && tree.generation !== generation) {
-      ({ generation } = tree);
-      scopes.clear();
-      results.clear();
-    }
+    forgetOld();
     const known = results.get(site.annotation.id) ?? find(site);
     results.set(site.annotation.id, known);
     return known;
@@ -109,6 +125,13 @@ export function createCounterparts(
   };
   return {
     oneSided: async () => (tree ? oneSided(changed, await tree.paths()) : []),
+    at: async ({ patch, file, side, line, column }) => {
+      forgetOld();
+      const source = await sources.file(patch, file, side);
+      if (!source) return resultOf('', []);
+      const text = await sources.lines(patch, file, side, line, line);
+      return counterpartIn(source, cursorAt(text, line, column), scopeOf(patch));
+    },
     of: async (id) => {
       const site = sites.get(id);
       return site && of(site);

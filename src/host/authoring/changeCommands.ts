@@ -1,8 +1,6 @@
 import { commands, l10n, ProgressLocation, Uri, window } from 'vscode';
 import { visibleText } from '../../core/output/visibleText.ts';
-import { counterpartTitle } from '../../present/counterpartLink.ts';
 import { chooseDirectory } from '../commands/chooseDirectory.ts';
-import { showAt } from '../documents/showAt.ts';
 import type { Failures } from '../failures.ts';
 import type { Repositories } from '../source/repositories.ts';
 import type { AskedPlace, ChangeProblems } from './changeProblems.ts';
@@ -25,10 +23,6 @@ export function changeCommands(services: ChangeCommandServices): Readonly<Record
   const { problems } = services;
   return {
     'interopReview.checkChanges': (argument) => checkChanges(argument, services),
-    'interopReview.goToCounterpart': async (argument) => {
-      const place = await choosePlace(argument, problems);
-      if (place) await goToCounterpart(place);
-    },
     'interopReview.doNotAsk': async (argument, given) => {
       const place = await choosePlace(argument, problems);
       const reason = place && (typeof given === 'string' ? given : await askReason());
@@ -68,23 +62,6 @@ async function checkChanges(argument: unknown, services: ChangeCommandServices):
         ? l10n.t('{0} changed files were looked at. Nothing is asked that is not explained.', looked)
         : l10n.t('A reviewer will ask about {0} places in {1} of {2} changed files.', places, files, looked);
   void window.showInformationMessage(message);
-}
-
-async function goToCounterpart({ counterparts, repository }: AskedPlace): Promise<void> {
-  const [only, ...more] = counterparts;
-  if (!only) {
-    void window.showInformationMessage(
-      l10n.t('No counterpart in the other language was found for this line.'),
-    );
-    return;
-  }
-  const items = counterparts.map((counterpart) => ({
-    label: visibleText(counterpartTitle(counterpart)),
-    description: visibleText(`${counterpart.path}:${counterpart.line}`),
-    counterpart,
-  }));
-  const chosen = more.length === 0 ? only : (await window.showQuickPick(items))?.counterpart;
-  if (chosen) await showAt(uriOf(repository, chosen.path), chosen.line);
 }
 
 /** Lets places be asked about again that were said not to be. */

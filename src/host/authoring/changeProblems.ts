@@ -17,7 +17,7 @@ import type { Repository } from '../../node/git.ts';
 import { textLines } from '../../present/textChange.ts';
 import type { Failures } from '../failures.ts';
 import type { Core } from '../lazyCore.ts';
-import type { ReviewCounterparts } from '../reviews/reviewCounterparts.ts';
+import type { ReviewCounterparts } from '../counterparts/reviewCounterparts.ts';
 import { readAuthoringSettings, readSettings } from '../settings.ts';
 import { analyzeChanges, isAsked, type AnalyzedChanges, type ChangedText } from './changeAnalysis.ts';
 import { changeDiagnostic, relatedPlaces, SOURCE } from './changeDiagnostic.ts';

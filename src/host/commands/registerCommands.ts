@@ -1,5 +1,6 @@
 import { commands, Disposable } from 'vscode';
 import { changeCommands, type ChangeCommandServices } from '../authoring/changeCommands.ts';
+import { counterpartCommands, type CounterpartCommandServices } from '../counterparts/counterpartCommands.ts';
 import { openFileDiff, openPatchDiff } from '../documents/nativeDiff.ts';
 import { questionCommands, type QuestionServices } from '../questions/questionCommands.ts';
 import { lineCommands, type LineServices } from '../editor/lineCommands.ts';
@@ -22,7 +23,12 @@ import { showProblems } from './showProblems.ts';
 
 /** What commands work on. */
 export interface CommandServices
-  extends LineServices, QuestionServices, ChangeCommandServices, LearningServices {
+  extends
+    LineServices,
+    QuestionServices,
+    ChangeCommandServices,
+    LearningServices,
+    CounterpartCommandServices {
   readonly repositories: Repositories;
   readonly filter: SeriesFilter;
 }
@@ -42,6 +48,7 @@ export function registerCommands(services: CommandServices): Disposable {
     ...learningCommands(services),
     ...questionCommands(services),
     ...changeCommands(services),
+    ...counterpartCommands(services),
   };
   return Disposable.from(
     ...Object.entries(table).map(([id, run]) => commands.registerCommand(id, failures.guard(run))),

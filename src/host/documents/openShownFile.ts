@@ -1,3 +1,4 @@
+import type { Uri } from 'vscode';
 import type { OpenReview } from '../reviews/openReview.ts';
 import { imageUri } from './imageUri.ts';
 import { showAt } from './showAt.ts';
@@ -22,13 +23,18 @@ export async function openShownFile(
 
 /** Opens a file as the last patch that has it makes it. False if no patch of the series has it. */
 export async function openSeriesFile(review: OpenReview, path: string, line: number): Promise<boolean> {
+  const uri = seriesFileUri(review, path);
+  if (uri) await showAt(uri, line);
+  return uri !== undefined;
+}
+
+/** Address of a file as the last patch that has it makes it; undefined if no patch of the series has it. */
+export function seriesFileUri(review: OpenReview, path: string): Uri | undefined {
   const { patches } = review.analysis.series;
   for (let patch = patches.length - 1; patch >= 0; patch--) {
     const file = patches[patch]?.files.findIndex(({ newPath }) => newPath === path) ?? -1;
     const uri = file < 0 ? undefined : imageUri(review, patch, file, 'new');
-    if (!uri) continue;
-    await showAt(uri, line);
-    return true;
+    if (uri) return uri;
   }
-  return false;
+  return undefined;
 }

@@ -11,7 +11,8 @@ import { standingSentence } from '../standingWords.ts';
 import { IMAGE_SCHEME } from '../documents/imageUri.ts';
 import { presentInWorkspace } from '../documents/workspaceFiles.ts';
 import type { Core } from '../lazyCore.ts';
-import type { ReviewCounterparts } from '../reviews/reviewCounterparts.ts';
+import type { ReviewCounterparts } from '../counterparts/reviewCounterparts.ts';
+import { patience } from '../patience.ts';
 import type { EditorFile, EditorFiles } from './editorFiles.ts';
 
 /** How long a hover waits for the counterpart; looking through a large tree for the first time takes longer. */
@@ -102,14 +103,8 @@ async function counterpartsOf(
   counterparts: ReviewCounterparts,
 ): Promise<readonly Counterpart[]> {
   const looking = counterparts.of(review).then((found) => found.of(id));
-  const result = await Promise.race([looking, patience()]);
+  const result = await Promise.race([looking, patience(PATIENCE_MS)]);
   return result?.counterparts.slice(0, MAX_COUNTERPARTS) ?? [];
-}
-
-function patience(): Promise<undefined> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, PATIENCE_MS, undefined);
-  });
 }
 
 async function docsOf({ review }: EditorFile, { pattern: id }: Annotation, catalog: Catalog) {

@@ -9,7 +9,7 @@ import { presentInWorkspace } from '../documents/workspaceFiles.ts';
 import type { Failures } from '../failures.ts';
 import type { Core } from '../lazyCore.ts';
 import type { ReviewPanels } from '../panel/reviewPanels.ts';
-import type { ReviewCounterparts } from '../reviews/reviewCounterparts.ts';
+import type { ReviewCounterparts } from '../counterparts/reviewCounterparts.ts';
 import { chosenLines, type ChosenLines } from './chosenLines.ts';
 import { tellNowhere, type MarkServices } from './markCommands.ts';
 

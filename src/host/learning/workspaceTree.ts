@@ -1,13 +1,20 @@
 import { workspace, type Uri } from 'vscode';
 import type { SourceTree } from '../../core/ports.ts';
 
-const SOURCES = '**/*.{rs,c,h,inc}';
+const SOURCES = '**/{*.rs,*.c,*.h,*.inc,trace-events}';
 const BUILT = '**/{.git,node_modules,target,build,.cache,.vscode-test}/**';
 const MAX_FILES = 60_000;
 
+/** The files of the open folders, with a way to say that one of them has changed. */
+export interface WorkspaceTree extends SourceTree {
+  readonly changed: (uri: Uri) => void;
+}
+
 /** The Rust and C files of the open folders, wherever they are; what is built or excluded by settings is left out. */
-export function workspaceTree(): SourceTree {
+export function workspaceTree(): WorkspaceTree {
   const known = new Map<string, Uri>();
+  /** By path, how often it has changed. */
+  const versions = new Map<string, number>();
   return {
     files: async (isWanted = () => true) => {
       known.clear();
@@ -19,7 +26,7 @@ export function workspaceTree(): SourceTree {
       return [...known.keys()]
         .filter(isWanted)
         .sort()
-        .map((path) => ({ path, version: '' }));
+        .map((path) => ({ path, version: `${versions.get(path) ?? 0}` }));
     },
     read: async (path) => {
       const uri = known.get(path);
@@ -29,6 +36,10 @@ export function workspaceTree(): SourceTree {
       } catch {
         return undefined;
       }
+    },
+    changed: (uri) => {
+      const path = workspace.asRelativePath(uri, false);
+      versions.set(path, (versions.get(path) ?? 0) + 1);
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Failures } from '../failures.ts';
 import type { Core } from '../lazyCore.ts';
 import type { OpenReview } from '../reviews/openReview.ts';
 import type { OpenReviews } from '../reviews/openReviews.ts';
-import type { ReviewCounterparts } from '../reviews/reviewCounterparts.ts';
+import type { ReviewCounterparts } from '../counterparts/reviewCounterparts.ts';
 import type { ReviewImages } from '../reviews/reviewImages.ts';
 
 /** What panels need of the rest. */

@@ -4,14 +4,19 @@ import { findString } from '../pair/findString.ts';
 import { findUse, innermost } from '../pair/findUse.ts';
 import type { SourceFile } from '../sources/fileReader.ts';
 import type { SourceScope } from '../sources/createScope.ts';
-import type { Cursor } from './cursor.ts';
+import type { Cursor, Reach } from './cursor.ts';
 import { atMember } from './findField.ts';
 import { findSlotUse } from './findSlotUse.ts';
 import { findTwin } from './findTwin.ts';
 import { firstFound, type Try } from './firstFound.ts';
 
 /** The Rust side of what a C file has at the cursor: of the name under it, of its line, of what it stands in. */
-export function cAt(file: SourceFile, cursor: Cursor, scope: SourceScope): Promise<readonly Finding[]> {
+export function cAt(
+  file: SourceFile,
+  cursor: Cursor,
+  scope: SourceScope,
+  reach: Reach,
+): Promise<readonly Finding[]> {
   const { word, string, text } = cursor;
   const { path } = file;
   // A struct is declared together with its typedef; its members are the struct's.
@@ -39,7 +44,7 @@ export function cAt(file: SourceFile, cursor: Cursor, scope: SourceScope): Promi
     ...(owner?.kind === 'record' ? memberTries(owner, cursor, path, scope) : []),
     ...(owner?.kind === 'variable' ? tableTries(owner, cursor, path, scope) : []),
     ...(word === '' || word === owner?.name ? [] : nameTries(word, path, own, scope)),
-    ...(owner ? ownerTries(owner, path, scope) : []),
+    ...(owner && (reach === 'around' || word === owner.name) ? ownerTries(owner, path, scope) : []),
   ]);
 }
 

@@ -25,3 +25,6 @@ export function cursorAt(text: string, line: number, column: number): Cursor {
 function isOn(match: RegExpExecArray, column: number): boolean {
   return match.index < column && column <= match.index + match[0].length + 1;
 }
+
+/** What may lead to another side: only the name under the cursor, or also its line and what that stands in. */
+export type Reach = 'word' | 'around';

@@ -10,14 +10,19 @@ import { pairSlot } from '../pair/pairSlot.ts';
 import { foreignCalls, foreignNames } from '../rust/foreignCalls.ts';
 import type { RustFile } from '../rust/rustFile.ts';
 import type { SourceScope } from '../sources/createScope.ts';
-import type { Cursor } from './cursor.ts';
+import type { Cursor, Reach } from './cursor.ts';
 import { findField } from './findField.ts';
 import { findTwin } from './findTwin.ts';
 import { findWrapped } from './findWrapped.ts';
 import { firstFound, type Try } from './firstFound.ts';
 
 /** The C side of what a Rust file has at the cursor: of the name under it, of its line, of what it stands in. */
-export function rustAt(file: RustFile, cursor: Cursor, scope: SourceScope): Promise<readonly Finding[]> {
+export function rustAt(
+  file: RustFile,
+  cursor: Cursor,
+  scope: SourceScope,
+  reach: Reach,
+): Promise<readonly Finding[]> {
   const { word, line } = cursor;
   const at = placeOf(file, cursor, scope);
   const declared = file.declarations.find(
@@ -29,17 +34,19 @@ export function rustAt(file: RustFile, cursor: Cursor, scope: SourceScope): Prom
     line,
   );
   const twin = around?.role === 'plain' ? around : null;
-  const one = async (finding: Promise<Finding>): Promise<readonly Finding[]> => [await finding];
+  const aroundTries: readonly Try[] = [
+    { find: async () => (await pairDeclared(at)) ?? [], must: true },
+    { find: async () => (await pairCalls(at)) ?? [], must: true },
+    { find: async () => (twin ? [await findTwin(twin.name, file.path, 'c', scope)] : []) },
+    { find: () => pairAround(at), must: true },
+  ];
   return firstFound([
     ...parityTries(file, cursor, at),
     { find: async () => (word === '' || isItem ? [] : slotsAt(at)) },
     ...(declared ? declaredTries(declared, cursor, file, scope) : []),
     { find: () => foreignName(file, cursor, scope), must: true },
     ...(declared ? [] : namedTries(cursor, file, scope)),
-    { find: async () => (await pairDeclared(at)) ?? [], must: true },
-    { find: async () => (await pairCalls(at)) ?? [], must: true },
-    { find: async () => (twin ? one(findTwin(twin.name, file.path, 'c', scope)) : []) },
-    { find: () => pairAround(at), must: true },
+    ...(reach === 'word' && !declared ? [] : aroundTries),
   ]);
 }
 
@@ -139,8 +146,14 @@ function namedTries(cursor: Cursor, file: RustFile, scope: SourceScope): readonl
   const isType = /^[A-Z]\w*[a-z]/.test(word);
   return [
     ...(record ? [{ find: () => findField(record, word, file.path, scope) }] : []),
-    ...(isType ? [{ find: async () => [await findType(word, file.path, scope)] }] : []),
+    ...(isType ? [{ find: () => typeNamed(word, file.path, scope) }] : []),
     ...(/^[A-Z][A-Z0-9_]{2,}$/.test(word) ? [{ find: async () => [await findSymbol(word, scope)] }] : []),
     ...(isType ? [] : [{ find: () => findWrapped({ name: word }, file, scope) }]),
   ];
+}
+
+/** A type that this project declares in Rust; others share their names by chance. */
+async function typeNamed(name: string, path: string, scope: SourceScope): Promise<readonly Finding[]> {
+  const declared = await scope.find('rust', name);
+  return declared.length > 0 ? [await findType(name, path, scope)] : [];
 }
