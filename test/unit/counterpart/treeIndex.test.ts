@@ -164,6 +164,11 @@ describe('an index of a tree', () => {
   test.each([
     ['cut off', (text: string) => text.slice(0, -20)],
     ['of another format', (text: string) => text.replace(/^.*\n/, 'something else\n')],
+    [
+      'cut off at the end of a line',
+      (text: string) => text.slice(0, text.lastIndexOf('\n', text.length - 2) + 1),
+    ],
+    ['with another name', (text: string) => text.replace('"helper"', '"halper"')],
     ['with a broken line', (text: string) => text.replace('["include', '{"include')],
     ['with a wrong count', (text: string) => text.replace(/"[a-z]+",\[/, '"f",[')],
   ])('that is %s is built again', async (_, damage) => {

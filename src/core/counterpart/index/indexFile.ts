@@ -1,12 +1,13 @@
+import { hash } from '../../../base/hash.ts';
 import type { EntryKind } from './indexEntry.ts';
 import { SymbolIndex } from './symbolIndex.ts';
 
 /** Goes up whenever the entries mean something else: an older file is then built anew. */
 const FORMAT = 'interop-review symbol index 4';
 
-/** An index as plain text: a line that names the format, then one JSON line per file. */
+/** An index as plain text: a line with the format and a hash of the rest, then one JSON line per file. */
 export function writeIndex(index: SymbolIndex): Uint8Array {
-  const lines = [FORMAT];
+  const lines: string[] = [];
   for (const { path, version, entries } of index.files())
     lines.push(
       JSON.stringify([
@@ -17,15 +18,18 @@ export function writeIndex(index: SymbolIndex): Uint8Array {
         entries.map(({ line }) => line),
       ]),
     );
-  return new TextEncoder().encode(`${lines.join('\n')}\n`);
+  const body = `${lines.join('\n')}\n`;
+  return new TextEncoder().encode(`${FORMAT} ${hash(body)}\n${body}`);
 }
 
 /** Reads an index; undefined when it is of another format or damaged, so that it is built anew. */
 export function readIndex(bytes: Uint8Array): SymbolIndex | undefined {
-  const [format, ...lines] = new TextDecoder().decode(bytes).split('\n');
-  // The last line is empty unless the file was cut off.
-  if (format !== FORMAT || lines.pop() !== '') return undefined;
+  const text = new TextDecoder().decode(bytes);
+  const end = text.indexOf('\n') + 1;
+  const body = text.slice(end);
+  if (text.slice(0, end) !== `${FORMAT} ${hash(body)}\n`) return undefined;
   const index = new SymbolIndex();
+  const lines = body.split('\n').slice(0, -1);
   for (const line of lines) {
     const file = readLine(line);
     if (!file) return undefined;

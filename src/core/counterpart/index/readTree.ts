@@ -62,7 +62,7 @@ export function readTree(
     else if (bytes.length > MAX_FILE) problems.push(unread(path, 'is too large'));
     else index.set({ path, version, entries: namesOf(path, decoder.decode(bytes)) });
   };
-  const fetch = async (): Promise<readonly (readonly [TreeFile, Uint8Array | undefined])[]> => {
+  const readNext = async (): Promise<readonly (readonly [TreeFile, Uint8Array | undefined])[]> => {
     const batch: TreeFile[] = [];
     // A batch is of one stage, so that the stage is not held up by later files.
     for (let file = queue.at(-1); file && batch.length < BATCH; file = queue.at(-1)) {
@@ -75,10 +75,10 @@ export function readTree(
   let step = Promise.resolve();
   const readAll = async (): Promise<void> => {
     // The disk reads the next files while names are taken from these.
-    let ahead = fetch();
+    let ahead = readNext();
     while (left.size > 0) {
       step = ahead.then((contents) => {
-        ahead = fetch();
+        ahead = readNext();
         for (const [file, bytes] of contents) take(file, bytes);
         onProgress?.(files.length - left.size, files.length);
       });
