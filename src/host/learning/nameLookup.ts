@@ -12,7 +12,7 @@ import { showAt } from '../documents/showAt.ts';
 import { findInWorkspace } from '../documents/workspaceFiles.ts';
 import type { Failures } from '../failures.ts';
 import type { Core } from '../lazyCore.ts';
-import type { ReviewCounterparts } from '../reviews/reviewCounterparts.ts';
+import type { ReviewCounterparts } from '../counterparts/reviewCounterparts.ts';
 import type { Repositories } from '../source/repositories.ts';
 import { workspaceTree } from './workspaceTree.ts';
 
