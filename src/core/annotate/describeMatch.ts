@@ -16,6 +16,7 @@ export function describeMatch(match: Match, file: FileFacts): Draft | undefined 
   const { lines, text } = file.side;
   const touched = changesIn(lines, match.line, match.context);
   if (!touched && match.pattern.owes === 'nothing') return undefined;
+  if (file.generated && match.pattern.byHand) return undefined;
   const explanation = explanationOf(match, file);
   const change = explanationChange(explanation, lines, match.line);
   if (!touched && change === 'none') return undefined;

@@ -27,7 +27,8 @@ export function finishSeries(
         annotation.side === 'old'
           ? annotation.facets
           : withFate(annotation.facets, fateOf(draft, path, patch));
-      const repeated = (inItem > 0 || ask(question, asked) >= OFTEN) && !isOpen(facets);
+      const owesReason = pattern.owes !== 'doc' && isOpen(facets);
+      const repeated = (inItem > 0 || ask(question, asked) >= OFTEN) && !owesReason;
       const standing = { quiet, repeated, withoutRust, conditionsChanged };
       const attention = attentionOf(pattern, facets, annotation.side, standing);
       const conditions = draft.callees.flatMap(({ name, known }) => known ?? conditionsOf(name) ?? []);

@@ -82,6 +82,8 @@ export interface Pattern {
   readonly owes: Owes;
   /** A place that the patch takes away, and has not elsewhere, is worth a note as well. */
   readonly onRemoval: boolean;
+  /** Says that a person wrote it, so it is not looked for in generated files. */
+  readonly byHand: boolean;
   /**
    * Words of which at least one must occur in a piece of code for the queries to match there. Lets the engine skip
    * parsing; every flagged example must contain one. Empty only for computed patterns: looked at everywhere.

@@ -13,6 +13,7 @@ export type FrontMatter = Pick<
   | 'computed'
   | 'owes'
   | 'onRemoval'
+  | 'byHand'
   | 'cues'
   | 'pairsWith'
   | 'lints'
@@ -29,6 +30,7 @@ const KEYS = [
   'computed',
   'owes',
   'on-removal',
+  'by-hand',
   'cues',
   'pairs-with',
   'lints',
@@ -58,6 +60,7 @@ export function readFrontMatter(text: string, firstLine: number, faults: Pattern
     computed: yaml.flag(entries.get('computed'), 'computed'),
     owes: yaml.choice(entries.get('owes'), 'owes', OWES),
     onRemoval: yaml.flag(entries.get('on-removal'), 'on-removal'),
+    byHand: yaml.flag(entries.get('by-hand'), 'by-hand'),
     cues: texts('cues'),
     pairsWith: texts('pairs-with'),
     lints: texts('lints'),

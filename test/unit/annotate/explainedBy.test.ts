@@ -166,6 +166,27 @@ describe('a # Safety section', () => {
   });
 });
 
+it('documentation is not stale when its item changed: it argues nothing', async () => {
+  const doc = '/// How fast the fan turns.\n';
+  const found = await annotations(
+    `${doc}pub fn rpm(&self) -> u32;\n`,
+    `${doc}pub fn rpm(&self, at: u64) -> u32;\n`,
+  );
+  expect(one(found, 'public-api-item').facets.explainedBy).toBe('c-doc');
+});
+
+it('what is taken away above documentation is no change of it', async () => {
+  const trait = (more: string): string =>
+    `pub trait Fan {\n${more}    /// How fast it turns.\n    const RPM: u32;\n}\n`;
+  const gone = '    /// How loud it is.\n    const NOISE: u32 = 0;\n\n';
+  const items = async (more: string): Promise<readonly (string | null)[]> =>
+    (await annotations(trait(more), trait('')))
+      .filter(({ side }) => side === 'new')
+      .map(({ symbol }) => symbol);
+  expect(await items(gone)).not.toContain('RPM');
+  expect(await items('    /// Turns a minute.\n')).toContain('RPM');
+});
+
 it('a # Safety section is not stale when only what stands before fn changed', async () => {
   const doc = '/// # Safety\n///\n/// `p` points to a fan.\n';
   const after = `${doc}pub const unsafe fn fan(p: *const Fan) {}\n`;

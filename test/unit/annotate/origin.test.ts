@@ -13,6 +13,38 @@ describe('origin', () => {
     expect(one(found, 'unsafe-block').facets.origin).toBe('changed');
   });
 
+  it('is changed for a line of a renamed field', async () => {
+    const fan = (name: string, type: string): string =>
+      `#[repr(C)]\npub struct Fan {\n    pub ${name}: BqlCell<${type}>,\n}\n`;
+    const found = await annotations(fan('main_speed', 'FanSpeed'), fan('main_rpm', 'FanRpm'));
+    expect(one(found, 'bql-interior-mut').facets.origin).toBe('changed');
+  });
+
+  it('is changed for a line that puts together what stood on several', async () => {
+    const before =
+      'fn open(&self) -> Result<Fan> {\n    let fan = fan.assume_init();\n    if error.is_null() {\n        Ok(from_raw(fan))\n    } else {\n        Err(error)\n    }\n}\n';
+    const after =
+      'fn open(&self) -> Result<Fan> {\n    if error.is_null() { Ok(from_raw(fan.assume_init())) } else { Err(error) }\n}\n';
+    expect(one(await annotations(before, after), 'partial-init').facets.origin).toBe('changed');
+  });
+
+  it('is moved for a declaration that is only wrapped anew, its last comma lost', async () => {
+    const before =
+      'extern "C" {\n    pub fn fan_validate(\n        name: *const c_char,\n        error: *mut *mut GError,\n    ) -> gboolean;\n}\n';
+    const after =
+      'extern "C" {\n    pub fn fan_validate(name: *const c_char, error: *mut *mut GError) -> gboolean;\n}\n';
+    expect(one(await annotations(before, after), 'handwritten-extern').facets.origin).toBe('moved');
+  });
+
+  it('is moved for short code that stays and is laid out anew', async () => {
+    const before = 'fn raw(this: *const Fan) -> *const Pump {\n    unsafe { mem::transmute(this) }\n}\n';
+    const after = before.replace(
+      '{ mem::transmute(this) }',
+      '{\n        // SAFETY: a fan is a pump.\n        mem::transmute(this)\n    }',
+    );
+    expect(one(await annotations(before, after), 'transmute-reinterpret').facets.origin).toBe('moved');
+  });
+
   it('is introduced for a line that replaces another', async () => {
     const found = await annotations('fn open() {\n    self.count += 1;\n}\n', OPEN);
     expect(one(found, 'unsafe-block').facets.origin).toBe('introduced');

@@ -32,6 +32,14 @@ describe('phase', () => {
     expect(await phaseOf(text)).toEqual({ phase: 'teardown', reason: 'method drop of Drop' });
   });
 
+  it('is not that of a method that only shares its name with a slot', async () => {
+    const text = `impl Property for Fan {\n    ${work('read').replaceAll('\n', '\n    ')}\n}\n`;
+    expect((await phaseOf(text, 'rust/kernel/property.rs')).phase).toBe('unknown');
+    expect((await phaseOf(text.replace('Property', 'FanOps'), 'rust/kernel/property.rs')).phase).toBe(
+      'runtime',
+    );
+  });
+
   it('is that of the callers in the file', async () => {
     const text = `const OPS: Ops = Ops { read: Some(poke) };\nfn poke(f: &Fan) {\n    f.step()\n}\nfn step(&self) {\n    self.deep()\n}\n${work('deep')}`;
     expect((await phaseOf(text)).phase).toBe('runtime');

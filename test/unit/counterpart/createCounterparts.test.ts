@@ -197,6 +197,24 @@ impl Fan {
     });
   });
 
+  test('in an extern block all declarations for the whole, and the own one for what one of them is', async () => {
+    const rust =
+      'extern "C" {\n    fn fan_names(fan: *mut Fan) -> *mut GList;\n    fn fan_stop(fan: *mut Fan);\n}\n';
+    const header = 'GList *fan_names(Fan *fan);\nvoid fan_stop(Fan *fan);\n';
+    const found = await results([{ 'rust/fan.rs': rust }], { 'include/fan.h': header });
+    expect(found.get('1 handwritten-extern 2')?.sought).toEqual(['fan_names', 'fan_stop']);
+    expect(found.get('1 glib-list-hash 2')?.sought).toEqual(['fan_names']);
+  });
+
+  test('no function of the tree that only shares its name with one of the C library', async () => {
+    const rust =
+      'fn room() -> *mut c_void {\n    // SAFETY: the size is not zero.\n    unsafe { libc::malloc(8) }\n}\n';
+    const found = await results([{ 'rust/fan.rs': rust }], {
+      'include/fan.h': 'void *malloc(size_t size);\n',
+    });
+    expect(found.get('1 unsafe-block 3')?.counterparts ?? []).toEqual([]);
+  });
+
   test('a slot that the series adds in C and Rust leaves empty', async () => {
     const before = 'struct fan_ops {\n    int (*read)(void *o);\n};\n';
     const header =

@@ -3,10 +3,10 @@ import { detectionIn } from './detectionAt.ts';
 import type { Detection, DetectorContext, DetectorSide } from './detector.ts';
 
 /** Crates from outside in `Cargo.toml`, `Cargo.lock`, wrap files and Meson's build files. */
-export function newCrate({ path, kind, new: side }: DetectorContext): Iterable<Detection> {
+export function newCrate({ path, kind, new: side, old }: DetectorContext): Iterable<Detection> {
   switch (kind) {
     case 'toml':
-      return /(^|\/)Cargo\.toml$/.test(path) ? fromManifest(side) : [];
+      return /(^|\/)Cargo\.toml$/.test(path) ? fromManifest(side, old) : [];
     case 'text':
       return /(^|\/)Cargo\.lock$/.test(path) ? fromLock(side) : [];
     case 'wrap':
@@ -26,7 +26,7 @@ const ENTRY = /^\s*(?<name>[\w-]+)\s*=\s*(?<value>.+)$/d;
 const PACKAGE_KEY =
   /^(name|version|edition|rust-version|license|authors|description|repository|homepage|resolver|members|readme|publish|msrv|panic|lto|opt-level|debug|default|path|crate-type|proc-macro|build|links|exclude|include|keywords|categories|documentation|source|harness|test|doctest|bench)$/;
 
-function* fromManifest(side: DetectorSide): Iterable<Detection> {
+function* fromManifest(side: DetectorSide, old: DetectorSide): Iterable<Detection> {
   for (const { line, text } of changedLines(side)) {
     const table = SECTION.exec(text)?.[1];
     const own = table === undefined ? undefined : OWN_TABLE.exec(table)?.[3];
@@ -41,7 +41,9 @@ function* fromManifest(side: DetectorSide): Iterable<Detection> {
     if (start === undefined || end === undefined || isOwn(value)) continue;
     const section = sectionOf(side, line);
     const counts = section === undefined ? looksExternal(name, value) : DEPENDENCIES.test(section);
-    if (counts) yield detectionIn(line, start, end, { symbol: name });
+    if (!counts) continue;
+    const question = `${name} changes its version or how it is built. ${UPGRADED}`;
+    yield detectionIn(line, start, end, { symbol: name, ...(isUpgrade(name, old) && { question }) });
   }
 }
 
@@ -56,7 +58,15 @@ function sectionOf(side: DetectorSide, line: number): string | undefined {
 
 /** A crate of the same tree, or the use of one that the workspace names. */
 function isOwn(value: string): boolean {
-  return /\bworkspace\s*=\s*true\b/.test(value) || (/\bpath\s*=/.test(value) && !/\bversion\s*=/.test(value));
+  return /\bworkspace\s*=\s*true\b/.test(value) || (/\bpath\s*=/.test(value) && !VENDORED.test(value));
+}
+
+/** Where copies of crates from outside are kept. */
+const VENDORED = /\bpath\s*=\s*["'][^"']*(vendor|third[-_]?party|subprojects|external)/;
+
+/** The old side has the crate in another version. */
+function isUpgrade(name: string, old: DetectorSide): boolean {
+  return [...changedLines(old)].some(({ text }) => ENTRY.exec(text)?.groups?.['name'] === name);
 }
 
 function looksExternal(name: string, value: string): boolean {
@@ -80,12 +90,10 @@ function* fromLock(side: DetectorSide): Iterable<Detection> {
       upgraded.push({ line, start, end: start + value.length, name });
   }
   yield* together(added, ['comes in', 'come in'], 'What for, and who maintains it?');
-  yield* together(
-    upgraded,
-    ['changes its version', 'change their versions'],
-    'What is different, and will our oldest compiler do?',
-  );
+  yield* together(upgraded, ['changes its version', 'change their versions'], UPGRADED);
 }
+
+const UPGRADED = 'What is different, and will our oldest compiler do?';
 
 interface Locked {
   readonly line: number;

@@ -1,5 +1,6 @@
 import type { Node } from '../../syntax/engine.ts';
 import { ancestors } from '../facets/ancestors.ts';
+import { changedLines } from './changedLines.ts';
 import { detectionAt } from './detectionAt.ts';
 import type { Detection, DetectorContext } from './detector.ts';
 import { isTestItem } from './testItem.ts';
@@ -50,17 +51,30 @@ const SAFE: Readonly<Record<string, string>> = {
 };
 
 /** Uses of generated declarations in devices and drivers: imports, calls, constants and variables. */
-export function* rawBindingsInDevice({ layer, generated, new: side }: DetectorContext): Iterable<Detection> {
+export function* rawBindingsInDevice({
+  layer,
+  generated,
+  new: side,
+  old,
+}: DetectorContext): Iterable<Detection> {
   if (layer !== 'device' || generated) return;
+  const removed = [...changedLines(old)].map(({ text }) => text.replace(/\s+/g, ' ')).join(' ');
   for (const found of side.find(USES)) {
     const path = found.get('path');
     if (ancestors(path).some(isTestItem)) continue;
     const imported = found.get('use').type === 'use_declaration' ? importedBindings(path) : undefined;
+    if (imported && wasImported(imported, removed)) continue;
     const node = imported ?? path;
     const question = imported ? importQuestion(imported) : useQuestion(path);
     if (question !== undefined)
       yield detectionAt(node, found.fragment, { question, symbol: lastName(node.text) });
   }
+}
+
+/** The same entry stood on a line that is replaced: only what is imported beside it changed. */
+function wasImported(entry: Node, removed: string): boolean {
+  const name = entry.text.replace(/\s+/g, ' ').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(^|[^\\w:])${name}([^\\w:]|$)`).test(removed);
 }
 
 /** The entry of an import that names the bindings; undefined if there is none. */

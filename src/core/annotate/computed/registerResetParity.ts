@@ -17,7 +17,9 @@ export function* registerResetParity({ new: side, kind }: DetectorContext): Iter
     yield detectionAt(name, fragment, {
       symbol: name.text,
       context: { first: line(whole.startPosition.row), last: line(whole.endPosition.row) },
-      ...(empty ? { question: 'Nothing is reset here. Which fields does C set?' } : {}),
+      question: empty
+        ? 'Nothing is reset here. Which fields does C set?'
+        : "Which of C's fields does the reset not set?",
     });
   }
 }

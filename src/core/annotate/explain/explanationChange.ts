@@ -20,9 +20,17 @@ export function explanationChange(
   const { lines: comment, above } = explanation;
   if (comment) {
     for (let at = Math.max(comment.first, hunk.first); at <= comment.last; at++)
-      if (lines.changed.has(at) || lines.before.has(at)) return 'changed';
+      if (lines.changed.has(at) || (at > comment.first ? lines.before.has(at) : isTakenFromTop(at, lines)))
+        return 'changed';
     return 'none';
   }
   const gone = above.flatMap((at) => (at >= hunk.first ? (lines.before.get(at) ?? []) : []));
   return gone.some((text) => EXPLANATION.test(text)) ? 'removed' : 'none';
 }
+
+/** Of what is gone above a comment's first line, the last was part of it: code or a blank line ends another's. */
+function isTakenFromTop(first: number, lines: SideLines): boolean {
+  return COMMENT.test(lines.before.get(first)?.at(-1) ?? '');
+}
+
+const COMMENT = /^\s*(\/\/|\/?\*)/;

@@ -6,7 +6,7 @@ import type { Facets } from '../annotation.ts';
 export interface Standing {
   /** The profile keeps this pattern quiet in this layer. */
   readonly quiet: boolean;
-  /** The same pattern asks its question above already, in the same item or in two items of the file, and no explanation is missing. */
+  /** The same pattern asks its question above already, in the same item or in two items of the file, and no reason is missing. */
   readonly repeated: boolean;
   /** What a function asks of its callers is changed, and the function is not new. */
   readonly conditionsChanged: boolean;

@@ -46,7 +46,9 @@ function explainedBy(
   }
   const { side } = file;
   const code = { ...match.context, line: match.line, text: ownText(match, side.text) };
-  const stale = lines !== null && !moved && isStale(side.lines, lines, code, side.text);
+  // What a comment argues has to follow the code; what documentation tells its readers often need not.
+  const argues = explainedBy !== 'c-doc';
+  const stale = argues && lines !== null && !moved && isStale(side.lines, lines, code, side.text);
   return { explainedBy: stale && explainedBy !== 'placeholder' ? 'stale' : explainedBy, explanation: text };
 }
 

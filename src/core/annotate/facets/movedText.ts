@@ -1,5 +1,5 @@
 import type { Patch, Side } from '../../patch/series.ts';
-import { squeeze } from './squeeze.ts';
+import { squeeze, unwrapped } from './squeeze.ts';
 
 /** Tells whether text of one side of a patch stands, blanks and line ends aside, on the other side too. */
 export interface MovedText {
@@ -32,7 +32,7 @@ export function movedText(patch: Patch, side: Side): MovedText {
           }
       }
     const lines = `\n${runs.join('\n\0\n')}\n`;
-    return { lines, stream: lines.replaceAll('\n', '') };
+    return { lines, stream: unwrapped(lines) };
   };
   const indexed = (): { readonly lines: string; readonly stream: string } => (index ??= build());
   const contains = (lines: readonly string[]): boolean => indexed().lines.includes(`\n${lines.join('\n')}\n`);
@@ -48,8 +48,8 @@ export function movedText(patch: Patch, side: Side): MovedText {
       return runs.some((run) => !run.includes('') && contains(run));
     },
     hasCode(code) {
-      const squeezed = squeeze(code);
-      return squeezed.length >= SHORT && indexed().stream.includes(squeezed);
+      const laidOut = unwrapped(code);
+      return laidOut.length >= SHORT && indexed().stream.includes(laidOut);
     },
   };
 }

@@ -40,16 +40,24 @@ export function createPhases(profile: Profile, { slots, callers }: Registrations
     if (functionName === null) return UNKNOWN;
     const fact = registered.get(functionName);
     if (fact) return fact;
+    const isOther = trait !== null && !CALLED_BACK.test(trait);
+    const told = (phase: Phase | undefined): phase is Phase =>
+      phase !== undefined && !(isOther && phase === 'runtime');
     const method = trait === null ? undefined : bySlot.get(functionName.toLowerCase());
-    if (method !== undefined) return { phase: method, reason: `method ${functionName} of ${String(trait)}` };
+    if (told(method)) return { phase: method, reason: `method ${functionName} of ${String(trait)}` };
+    const byItsName = named(functionName);
     return (
       fromCallers(functionName, callers, (name) => registered.get(name)) ??
-      named(functionName) ??
+      (told(byItsName?.phase) ? byItsName : undefined) ??
       fromCallers(functionName, callers, named) ??
       UNKNOWN
     );
   };
 }
+
+/** Traits through which a subsystem calls back. The method `read` of another trait does not run on behalf of a guest or user. */
+const CALLED_BACK =
+  /Impl|Ops|Operations|Driver|Device|Handler|Callback|Hook|Work|Module|Class|Interface|VMState|Migration/;
 
 /** By names in lower case. */
 interface PhaseTables {

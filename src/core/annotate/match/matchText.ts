@@ -3,6 +3,9 @@ import type { Fragment } from '../../syntax/fragment.ts';
 import type { Match } from './match.ts';
 import type { PatternForms } from './patternForms.ts';
 
+/** An escape outside of all literals: the text began inside one, and the hunk does not show where. */
+const IN_LITERAL = /\\\S/;
+
 /**
  * The fallback where no tree can be trusted: runs the expressions of some patterns over lines of code whose comments and
  * literals are blanked. `code` gives such a line by its number.
@@ -17,7 +20,7 @@ export function matchText(
   const matches: Match[] = [];
   for (const line of lines) {
     const text = code(line);
-    if (text === undefined) continue;
+    if (text === undefined || IN_LITERAL.test(text)) continue;
     for (const { pattern, regex } of patterns)
       for (const found of regex ? text.matchAll(regex) : []) {
         const [start, end] = found.indices?.groups?.['anchor'] ?? found.indices?.[0] ?? [0, 0];

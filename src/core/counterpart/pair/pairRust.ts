@@ -80,7 +80,10 @@ export async function pairDeclared({
       annotation.line <= headEnd(each) &&
       (annotation.symbol === null || each.name === annotation.symbol || !isNamed(annotation.symbol, file)),
   );
-  if (at?.role === 'foreign') return Promise.all(blockOf(at, file).map((each) => findDeclared(each, scope)));
+  if (at?.role === 'foreign') {
+    const declared = annotation.pattern === 'handwritten-extern' ? blockOf(at, file) : [at];
+    return Promise.all(declared.map((each) => findDeclared(each, scope)));
+  }
   if (at?.kind === 'variable') return [await findSymbol(at.symbol, scope)];
   if (at?.kind !== 'function') return null;
   return at.role === 'callback' ? [await findCallback(at, file, scope)] : [await findForeign(at, scope)];
@@ -88,7 +91,7 @@ export async function pairDeclared({
 
 type Declared = FunctionDeclaration | VariableDeclaration;
 
-/** One annotation stands for all declarations of an `extern` block: the annotated one, then those below it. */
+/** That it is written by hand is asked once for all declarations of an `extern` block: for this one, then those below it. */
 function blockOf(first: Declared, file: RustFile): readonly Declared[] {
   const block: Declared[] = [];
   for (const each of [...file.declarations].sort((a, b) => a.line - b.line)) {
