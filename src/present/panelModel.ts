@@ -1,3 +1,4 @@
+import { houseLines } from '../core/output/houseLines.ts';
 import type { Analysis } from '../core/analysis.ts';
 import type { Annotation, FileAnnotations } from '../core/annotate/annotation.ts';
 import type { Catalog } from '../core/catalog/catalog.ts';
@@ -54,6 +55,10 @@ export function panelModel(
     patterns: catalog.patterns
       .filter(({ id }) => named.has(id))
       .map((pattern) => panelPattern(pattern, analysis.profile, tree)),
+    houseRules: houseLines(analysis).map(({ text, url }) => ({
+      text,
+      link: url === null ? null : { title: new URL(url).hostname, target: url },
+    })),
     problems: analysis.problems.map(({ code, message, at }) => ({ code, message, at })),
   };
 }

@@ -15,6 +15,8 @@ export interface PanelModel {
   readonly patches: readonly PanelPatch[];
   /** The texts of each pattern that an annotation names, once. */
   readonly patterns: readonly PanelPattern[];
+  /** What the project expects of a posting beside its code, and was not found. */
+  readonly houseRules: readonly { readonly text: string; readonly link: PanelLink | null }[];
   readonly problems: readonly { readonly code: string; readonly message: string; readonly at: string }[];
 }
 

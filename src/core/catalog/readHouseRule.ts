@@ -14,8 +14,7 @@ const KEYS = {
 export function readHouseRule(read: ProfileReader, item: unknown, path: string): HouseRule {
   const entry = read.object(item, path, ['id', 'text', 'expects'], ['url', 'when']);
   const url = entry['url'] === undefined ? null : read.string(entry['url'], `${path}.url`);
-  if (url !== null && !/^https:\/\/[^\s<>]+$/.test(url))
-    read.refuse(`${path}.url`, 'Expected an https address.');
+  if (url !== null && !isHttps(url)) read.refuse(`${path}.url`, 'Expected an https address.');
   return {
     id: read.string(entry['id'], `${path}.id`),
     text: read.string(entry['text'], `${path}.text`),
@@ -23,6 +22,11 @@ export function readHouseRule(read: ProfileReader, item: unknown, path: string):
     when: read.list(entry['when'] ?? [], `${path}.when`, read.string),
     expects: readExpectation(read, entry['expects'], `${path}.expects`),
   };
+}
+
+/** Also free of what would end a link in Markdown. */
+function isHttps(url: string): boolean {
+  return /^https:\/\/[^\s<>]+$/.test(url) && URL.canParse(url);
 }
 
 function readExpectation(read: ProfileReader, value: unknown, path: string): HouseExpectation {

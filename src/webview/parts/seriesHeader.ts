@@ -5,6 +5,7 @@ import type { Dispatch } from '../state/action.ts';
 import { words } from '../text/words.ts';
 import { carriedBanner } from './carriedBanner.ts';
 import { filterChips } from './filterChips.ts';
+import { houseRuleList } from './houseRuleList.ts';
 import { problemList } from './problemList.ts';
 
 /** The head of the panel: what the series is, what could not be read, and what became of earlier questions. */
@@ -14,6 +15,7 @@ export function seriesHeader(series: OpenSeries, state: PanelState, dispatch: Di
     <h1>${model.title}</h1>
     <p class="summary" title=${words.imagesHelp}>${summaryOf(model, series.index.files).join(' · ')}</p>
     ${model.problems.length > 0 ? problemList(model.problems, state.view.problemsOpen, dispatch) : nothing}
+    ${model.houseRules.length > 0 ? houseRuleList(model.houseRules, state.view.houseRulesOpen, dispatch) : nothing}
     ${series.marks.carried ? carriedBanner(series, series.marks.carried, state, dispatch) : nothing}
     ${series.index.annotations.length > 0 ? filterChips(series, state, dispatch) : nothing}
   </header>`;

@@ -25,6 +25,7 @@ export type Action =
   | { readonly type: 'clear-filter' }
   | { readonly type: 'leave-filter' }
   | { readonly type: 'toggle-problems' }
+  | { readonly type: 'toggle-house-rules' }
   | { readonly type: 'toggle-carried' }
   | { readonly type: 'draft-text'; readonly text: string }
   | { readonly type: 'draft-save' }

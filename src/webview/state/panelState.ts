@@ -31,6 +31,7 @@ export interface View {
   /** The diff, or a plain list of all annotations. */
   readonly mode: 'diff' | 'list';
   readonly problemsOpen: boolean;
+  readonly houseRulesOpen: boolean;
   /** What became of the questions of an earlier version is spread out. */
   readonly carriedOpen: boolean;
 }
@@ -64,6 +65,7 @@ export const FIRST_VIEW: View = {
   order: 'attention',
   mode: 'diff',
   problemsOpen: false,
+  houseRulesOpen: false,
   carriedOpen: false,
 };
 

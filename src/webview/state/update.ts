@@ -62,6 +62,8 @@ export function update(state: PanelState, action: Action): Step {
       return step(state, focus('rows'));
     case 'toggle-problems':
       return step({ ...state, view: { ...view, problemsOpen: !view.problemsOpen } });
+    case 'toggle-house-rules':
+      return step({ ...state, view: { ...view, houseRulesOpen: !view.houseRulesOpen } });
     case 'toggle-carried':
       return step({ ...state, view: { ...view, carriedOpen: !view.carriedOpen } });
     case 'draft-text':

@@ -62,6 +62,8 @@ export const words = {
   reply: 'Reply…',
   problems: (count: number) => plural(count, 'problem', 'problems'),
   problemsTitle: 'What could not be read, or not be looked at',
+  houseRules: (count: number) => plural(count, 'house rule', 'house rules'),
+  houseRulesTitle: 'What the project expects of a posting, and was not found',
   list: 'Plain list',
   diff: 'Diff',
 

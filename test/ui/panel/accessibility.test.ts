@@ -25,6 +25,7 @@ async function openAll(panel: PanelPage): Promise<void> {
   await send({ type: 'counterparts', counterparts });
   await sendTokens(panel, model);
   await page.getByRole('button', { name: '2 problems' }).click();
+  await page.getByRole('button', { name: '1 house rule' }).click();
   await page.getByRole('button', { name: 'Show what changed under each' }).click();
   await page.getByRole('button', { name: 'notes 1' }).click();
   await send({ type: 'command', command: 'next' });
@@ -133,7 +134,8 @@ describe('the keyboard', () => {
       visited.push(focused.name);
     }
     expect(visited.map((name) => name.slice(0, 24))).toEqual([
-      ...['2 problems What could no', 'What could not be read, ', 'Hide what changed', 'Go there'],
+      ...['2 problems What could no', 'What could not be read, ', '1 house rule What the pr'],
+      ...['What the project expects', 'docs.example.org', 'Hide what changed', 'Go there'],
       ...['v1, where it was asked', 'Confirm documented', 'Confirm rewritten', 'Withdraw…'],
       ...['look first 2', 'check 4', 'notes 1'],
       ...['API idiom 1', 'callbacks 3', 'errors 1', 'layout 1', 'unsafe 1'],

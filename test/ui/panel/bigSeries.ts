@@ -11,7 +11,7 @@ export function bigSeries(lines: number): PanelModel {
   const count = Math.ceil(lines / perPatch);
   return {
     ...{ seriesId: `big-${lines}`, title: `[PATCH 00/${count}] A long series`, profile: 'generic' },
-    ...{ version: 1, baseCommit: null, cover: null, patterns: [], problems: [] },
+    ...{ version: 1, baseCommit: null, cover: null, patterns: [], houseRules: [], problems: [] },
     patches: Array.from({ length: count }, (_, index) => bigPatch(index, count)),
   };
 }

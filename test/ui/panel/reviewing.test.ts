@@ -197,6 +197,17 @@ describe('problems', () => {
   });
 });
 
+describe('house rules', () => {
+  it('are counted, and listed with where the project says so', async () => {
+    const panel = await open();
+    await panel.page.getByRole('button', { name: '1 house rule' }).click();
+    const list = panel.page.getByRole('list', { name: 'What the project expects' });
+    await list.getByText('Each patch carries a Signed-off-by of its author. (patch 3)').waitFor();
+    await list.getByRole('button', { name: 'docs.example.org' }).click();
+    expect(await panel.sentOf('openLink')).toMatchObject({ target: 'https://docs.example.org/posting' });
+  });
+});
+
 describe('the host', () => {
   it('is asked for colours only of hunks that are shown, once each', async () => {
     const panel = await open();

@@ -201,6 +201,12 @@ export const model: PanelModel = {
       ],
     },
   ],
+  houseRules: [
+    {
+      text: 'Each patch carries a Signed-off-by of its author. (patch 3)',
+      link: { title: 'docs.example.org', target: 'https://docs.example.org/posting' },
+    },
+  ],
   problems: [
     {
       code: 'hunk-count',

@@ -67,6 +67,14 @@ it.each([
     'https',
   ],
   [
+    'a house rule with no address to open',
+    {
+      extends: 'qemu',
+      houseRules: [{ id: 'r', text: 'R.', url: 'https://[', expects: { kind: 'cover-letter' } }],
+    },
+    'houseRules[0].url Expected an https address.',
+  ],
+  [
     'a house rule that expects nothing known',
     { extends: 'qemu', houseRules: [{ id: 'r', text: 'R.', expects: { kind: 'run', command: 'make' } }] },
     'houseRules[0].expects.kind Expected one of recipient',
