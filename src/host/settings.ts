@@ -1,5 +1,6 @@
 import { workspace, type Uri } from 'vscode';
 import type { Attention } from '../core/catalog/pattern.ts';
+import { PROBLEM_KINDS, type Profile, type ProblemKind } from '../core/catalog/profile.ts';
 
 /** What the user has set, checked. */
 export interface Settings {
@@ -14,32 +15,35 @@ export interface Settings {
   readonly counterpartHovers: boolean;
 }
 
-/** How changes of a work tree are looked at while they are written. */
-export interface AuthoringSettings {
-  /** Revision that the work tree is compared with; empty for the usual one. */
-  readonly base: string;
-  /** As what annotations are shown among the problems, by attention; `off`: not at all. */
-  readonly shownAs: Readonly<Record<Attention, ProblemKind>>;
+/** Revision that a work tree is compared with while it is changed; empty for the usual one. */
+export function readChangeBase(resource: Uri): string {
+  const base = workspace.getConfiguration('interopReview', resource).get<unknown>('authoring.base');
+  return typeof base === 'string' ? base.trim() : '';
 }
 
-export const PROBLEM_KINDS = ['off', 'hint', 'information', 'warning', 'error'] as const;
-export type ProblemKind = (typeof PROBLEM_KINDS)[number];
+const PROBLEM_SETTINGS: Readonly<Record<Attention, string>> = {
+  'look-first': 'authoring.lookFirst',
+  check: 'authoring.check',
+  note: 'authoring.note',
+};
+const USUAL: Readonly<Record<Attention, ProblemKind>> = {
+  'look-first': 'information',
+  check: 'information',
+  note: 'off',
+};
 
-export function readAuthoringSettings(resource: Uri): AuthoringSettings {
+/** As what annotations are shown among the problems of a file: as the user has set, else as the project's profile says. */
+export function readProblemKind(
+  resource: Uri,
+  attention: Attention,
+  profile: Profile | undefined,
+): ProblemKind {
   const settings = workspace.getConfiguration('interopReview', resource);
-  const base = settings.get<unknown>('authoring.base');
-  return {
-    base: typeof base === 'string' ? base.trim() : '',
-    shownAs: {
-      'look-first': problemKind(settings.get<unknown>('authoring.lookFirst'), 'information'),
-      check: problemKind(settings.get<unknown>('authoring.check'), 'information'),
-      note: problemKind(settings.get<unknown>('authoring.note'), 'off'),
-    },
-  };
-}
-
-function problemKind(value: unknown, otherwise: ProblemKind): ProblemKind {
-  return PROBLEM_KINDS.find((kind) => kind === value) ?? otherwise;
+  const set = settings.inspect<unknown>(PROBLEM_SETTINGS[attention]);
+  const own = [set?.workspaceFolderValue, set?.workspaceValue, set?.globalValue].find(
+    (value) => value !== undefined,
+  );
+  return PROBLEM_KINDS.find((kind) => kind === own) ?? profile?.problems?.[attention] ?? USUAL[attention];
 }
 
 export function readSettings(): Settings {

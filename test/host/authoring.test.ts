@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import {
   commands,
+  DiagnosticSeverity,
   languages,
   Range,
   Uri,
@@ -156,6 +157,24 @@ describe('changes while they are written', () => {
     await commands.executeCommand('interopReview.checkChanges', { directory: repository.directory });
     await asked(file('src/new.rs'), 'unsafe-fn');
     deepEqual(ours(file('ignored.rs')), []);
+  });
+
+  it('are shown as the profile of the project says, where no setting does', async () => {
+    const folder = workspace.workspaceFolders?.[0]?.uri;
+    ok(folder);
+    const profile = Uri.joinPath(folder, '.interop-review', 'profile.json');
+    const text = JSON.stringify({ extends: 'glib', problems: { check: 'warning', 'look-first': 'hint' } });
+    await workspace.fs.writeFile(profile, new TextEncoder().encode(text));
+    const { document } = await edited(`${BEFORE}pub unsafe fn spin() {}\n`);
+    const shownAs = (wanted: DiagnosticSeverity): Promise<true> =>
+      until('the severity', async () => {
+        await commands.executeCommand('interopReview.checkChanges', { directory: repository.directory });
+        const found = ours(document.uri).find((one) => codeOf(one) === 'unsafe-fn');
+        return found?.severity === wanted ? true : undefined;
+      });
+    await shownAs(DiagnosticSeverity.Warning);
+    await workspace.fs.delete(Uri.joinPath(folder, '.interop-review'), { recursive: true });
+    await shownAs(DiagnosticSeverity.Information);
   });
 
   it('are shown as the settings say', async () => {

@@ -1,5 +1,5 @@
-// npm run bench [-- PART…]: measures speed, memory and size, and prints one table. PART is one of analysis, command, panel,
-// activation and package; all of them if none is named. No test: what is missed is marked, and the exit status stays 0.
+// npm run bench [-- PART…]: measures speed, memory and size, and prints one table. PART is one of analysis, keystroke,
+// command, panel, activation and package; all of them if none is named. No test: what is missed is marked, and the exit status stays 0.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -9,6 +9,7 @@ import { measureAnalysis } from './bench/analysis.ts';
 import { measureCommand } from './bench/command.ts';
 import { type Figure, figureTable } from './bench/figure.ts';
 import { generateSeries } from './bench/generateSeries.ts';
+import { measureKeystroke } from './bench/keystroke.ts';
 import { measurePackage } from './bench/packageSize.ts';
 import { panelFigures } from './bench/panelFigures.ts';
 
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
   await writeFile(mailbox, text);
   const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
     analysis: () => measureAnalysis(diskAssets(resolve('dist')), new TextEncoder().encode(text)),
+    keystroke: () => measureKeystroke(diskAssets(resolve('dist'))),
     command: () => measureCommand(resolve('dist/cli.cjs'), mailbox, folder),
     panel: panelFigures,
     activation: measureActivation,

@@ -1,10 +1,15 @@
 import type { HouseRule } from './houseRule.ts';
+import type { Attention } from './pattern.ts';
 
 export const LAYERS = ['bindings', 'api', 'device', 'c', 'build', 'docs', 'tests'] as const;
 export type Layer = (typeof LAYERS)[number];
 
 export const PHASES = ['init', 'runtime', 'teardown', 'migration', 'unknown'] as const;
 export type Phase = (typeof PHASES)[number];
+
+/** As what something is shown among the problems of an editor while it is written. */
+export const PROBLEM_KINDS = ['off', 'hint', 'information', 'warning', 'error'] as const;
+export type ProblemKind = (typeof PROBLEM_KINDS)[number];
 
 /** A project's paths, phases, policies and links. Data: `src/profiles/*.json`. */
 export interface Profile {
@@ -31,6 +36,8 @@ export interface Profile {
   readonly quiet: readonly { readonly pattern: string; readonly layer: Layer }[];
   /** What the project expects of a posting beside its code. */
   readonly houseRules: readonly HouseRule[];
+  /** How loudly an editor asks about changed lines, by attention; settings of the user win. */
+  readonly problems?: Readonly<Partial<Record<Attention, ProblemKind>>>;
   /** Documents that a repository's own profile names. */
   readonly docs?: readonly DocMapping[];
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts';
-import { LAYERS, PHASES, type Profile } from './profile.ts';
+import { ATTENTIONS } from './pattern.ts';
+import { LAYERS, PHASES, PROBLEM_KINDS, type Profile } from './profile.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -22,6 +23,7 @@ export interface ProfileReader {
   readonly phases: (value: unknown) => Profile['phases'];
   readonly generated: (value: unknown) => Profile['generated'];
   readonly quiet: (value: unknown) => Profile['quiet'];
+  readonly problemKinds: (value: unknown) => NonNullable<Profile['problems']>;
 }
 
 export function profileReader(source: string): ProfileReader {
@@ -91,5 +93,11 @@ export function profileReader(source: string): ProfileReader {
           layer: choice(entry['layer'], `${path}.layer`, LAYERS),
         };
       }),
+    problemKinds: (value) => {
+      const entries = Object.entries(object(value, 'problems', [], ATTENTIONS));
+      return Object.fromEntries(
+        entries.map(([attention, kind]) => [attention, choice(kind, `problems.${attention}`, PROBLEM_KINDS)]),
+      );
+    },
   };
 }

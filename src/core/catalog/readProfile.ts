@@ -9,16 +9,8 @@ export function readProfile(text: string, source: string): WithProblems<Profile 
   const { object, string, list, problems } = read;
   const json = read.json(text);
   if (json === undefined) return { value: undefined, problems };
-  const root = object(json, '', [
-    'id',
-    'title',
-    'recognise',
-    'layers',
-    'phases',
-    'generated',
-    'quiet',
-    'houseRules',
-  ]);
+  const keys = ['id', 'title', 'recognise', 'layers', 'phases', 'generated', 'quiet', 'houseRules'];
+  const root = object(json, '', keys, ['problems']);
   const recognise = object(root['recognise'], 'recognise', ['paths', 'recipients']);
   const profile: Profile = {
     id: string(root['id'], 'id'),
@@ -31,6 +23,7 @@ export function readProfile(text: string, source: string): WithProblems<Profile 
     phases: read.phases(root['phases']),
     generated: read.generated(root['generated']),
     quiet: read.quiet(root['quiet']),
+    ...(root['problems'] !== undefined && { problems: read.problemKinds(root['problems']) }),
     houseRules: list(root['houseRules'], 'houseRules', (item, path) => readHouseRule(read, item, path)),
   };
   return { value: problems.length === 0 ? profile : undefined, problems };

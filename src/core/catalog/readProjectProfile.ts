@@ -4,7 +4,7 @@ import type { DocMapping, Profile } from './profile.ts';
 import { type Json, profileReader, type ProfileReader } from './profileReader.ts';
 import { readHouseRule } from './readHouseRule.ts';
 
-const OPTIONAL = ['$schema', 'layers', 'phases', 'generated', 'quiet', 'houseRules', 'docs'];
+const OPTIONAL = ['$schema', 'layers', 'phases', 'generated', 'quiet', 'houseRules', 'problems', 'docs'];
 
 /**
  * Reads a repository's own profile: a shipped one, named by `extends`, with what the file adds. Its globs for layers and its
@@ -30,6 +30,7 @@ export function readProjectProfile(
     houseRules: read.list(root['houseRules'] ?? [], 'houseRules', (item, path) =>
       readHouseRule(read, item, path),
     ),
+    problems: read.problemKinds(root['problems'] ?? {}),
     docs: read.list(root['docs'] ?? [], 'docs', (item, path) => readDoc(read, item, path)),
   };
   own.quiet.forEach(({ pattern }, at) => {
@@ -48,6 +49,7 @@ export function readProjectProfile(
       generated: [...base.generated, ...own.generated],
       quiet: [...base.quiet, ...own.quiet],
       houseRules: [...base.houseRules, ...own.houseRules],
+      problems: { ...base.problems, ...own.problems },
       docs: own.docs,
     },
     problems: [],

@@ -25,7 +25,7 @@ export interface AnalyzedChanges {
 
 /** Annotates changes that are not committed, and may not even be saved, as a series of one patch. */
 export async function analyzeChanges(
-  { engine, catalog }: Core,
+  { engine, catalog }: Pick<Core, 'engine' | 'catalog'>,
   changes: readonly ChangedText[],
   options: { readonly profile?: string; readonly cancellation?: Cancellation } = {},
 ): Promise<AnalyzedChanges> {

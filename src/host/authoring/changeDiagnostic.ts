@@ -1,12 +1,12 @@
 import { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, Range, Uri } from 'vscode';
 import type { Annotation } from '../../core/annotate/annotation.ts';
 import type { Catalog } from '../../core/catalog/catalog.ts';
+import type { ProblemKind } from '../../core/catalog/profile.ts';
 import type { Counterpart } from '../../core/counterpart/counterpart.ts';
 import { visibleText } from '../../core/output/visibleText.ts';
 import { counterpartTitle } from '../../present/counterpartLink.ts';
 import { docLinks } from '../../present/docLinks.ts';
 import { patternUri } from '../documents/patternPages.ts';
-import type { ProblemKind } from '../settings.ts';
 
 export const SOURCE = 'Interop Review';
 

@@ -18,14 +18,14 @@ import { textLines } from '../../present/textChange.ts';
 import type { Failures } from '../failures.ts';
 import type { Core } from '../lazyCore.ts';
 import type { ReviewCounterparts } from '../counterparts/reviewCounterparts.ts';
-import { readAuthoringSettings, readSettings } from '../settings.ts';
+import { readProblemKind, readSettings } from '../settings.ts';
 import { analyzeChanges, isAsked, type AnalyzedChanges, type ChangedText } from './changeAnalysis.ts';
 import { changeDiagnostic, relatedPlaces, SOURCE } from './changeDiagnostic.ts';
 import { isQuiet, type QuietPlaces } from './quietPlaces.ts';
 import { uriOf, type WorkTrees } from './workTrees.ts';
 
-/** How long typing must rest before a text is looked at. */
-const REST_MS = 250;
+/** How long typing must rest before a text is looked at: so many times as long as the last look took. */
+const REST = { least: 40, most: 250, times: 2 };
 
 /** What looking at changes needs. */
 export interface ChangeServices {
@@ -59,6 +59,8 @@ export class ChangeProblems implements Disposable {
   readonly #turns = new Map<string, number>();
   /** Files that the command looked at: their problems stay when they are closed. */
   readonly #checked = new Set<string>();
+  /** Milliseconds that the last look at a document took. */
+  readonly #costs = new Map<string, number>();
   readonly #subscriptions: Disposable;
 
   constructor(services: ChangeServices) {
@@ -73,7 +75,7 @@ export class ChangeProblems implements Disposable {
         this.#follow(document);
       }),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0) this.#follow(document, REST_MS);
+        if (contentChanges.length > 0) this.#follow(document, this.#restOf(document));
       }),
       workspace.onDidSaveTextDocument((document) => {
         this.#follow(document);
@@ -141,6 +143,12 @@ export class ChangeProblems implements Disposable {
     );
   }
 
+  /** A file that is quick to look at is looked at while it is typed; a large one waits for a pause. */
+  #restOf({ uri }: TextDocument): number {
+    const cost = this.#costs.get(uri.toString()) ?? REST.most;
+    return Math.min(Math.max(REST.times * cost, REST.least), REST.most);
+  }
+
   async #lookAt(document: TextDocument): Promise<void> {
     const { uri } = document;
     const turn = this.#nextTurn(uri);
@@ -152,7 +160,9 @@ export class ChangeProblems implements Disposable {
       return;
     }
     const { repository, change } = compared;
+    const begun = performance.now();
     const found = await this.#look(repository, [change], { cancelled: false });
+    this.#costs.set(uri.toString(), performance.now() - begun);
     if (!isLate()) this.#show(uri, found.get(change.path) ?? []);
     await this.#findCounterparts(uri, isLate);
   }
@@ -163,7 +173,7 @@ export class ChangeProblems implements Disposable {
     cancellation: Cancellation,
   ): Promise<ReadonlyMap<string, readonly AskedPlace[]>> {
     const core = await this.#services.core();
-    const { profile } = readSettings();
+    const profile = readSettings().profile ?? core.project.profile;
     const known = core.catalog.profiles.some(({ id }) => id === profile);
     const found = await analyzeChanges(core, changes, {
       cancellation,
@@ -214,6 +224,7 @@ export class ChangeProblems implements Disposable {
 
   #forget(uri: Uri): void {
     this.#nextTurn(uri);
+    this.#costs.delete(uri.toString());
     this.#show(uri, []);
   }
 
@@ -236,7 +247,8 @@ function placeOf(
   { catalog }: Core,
 ): AskedPlace | undefined {
   const { analysis } = found;
-  const kind = readAuthoringSettings(uriOf(repository, path)).shownAs[annotation.attention];
+  const profile = catalog.profiles.find(({ id }) => id === analysis.profile);
+  const kind = readProblemKind(uriOf(repository, path), annotation.attention, profile);
   if (kind === 'off') return undefined;
   imagesOf.set(analysis, found);
   const diagnostic = changeDiagnostic(annotation, lines, kind, catalog, analysis.profile);

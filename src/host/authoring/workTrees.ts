@@ -4,7 +4,7 @@ import { decodeUtf8 } from '../../core/patch/mime/charset.ts';
 import type { Problem, WithProblems } from '../../core/problem.ts';
 import { changeBase, changedPaths } from '../../node/gitChanges.ts';
 import type { Repository } from '../../node/git.ts';
-import { readAuthoringSettings } from '../settings.ts';
+import { readChangeBase } from '../settings.ts';
 import type { Repositories } from '../source/repositories.ts';
 import type { ChangedText } from './changeAnalysis.ts';
 
@@ -64,7 +64,7 @@ export class WorkTrees {
 
   /** The commit that changes are counted from. */
   base({ root }: Repository, resource: Uri): Promise<WithProblems<string | undefined>> {
-    const { base: revision } = readAuthoringSettings(resource);
+    const revision = readChangeBase(resource);
     const key = `${root}\0${revision}`;
     const known = this.#bases.get(key);
     if (known && Date.now() - known.at < BASE_HOLDS_MS) return known.base;

@@ -7,6 +7,7 @@ import type { Assets } from '../../../src/core/ports.ts';
 import type { Problem } from '../../../src/core/problem.ts';
 import { createEngine, type Engine } from '../../../src/core/syntax/engine.ts';
 import { type Figure, median } from './figure.ts';
+import { processorTime } from './processorTime.ts';
 
 const ROUNDS = 5;
 
@@ -48,14 +49,6 @@ export async function measureAnalysis(assets: Assets, mailbox: Uint8Array): Prom
       note: `with ${reading.toFixed(0)} ms for reading ${patches} mails of ${megabytes.toFixed(1)} MB`,
     },
   ];
-}
-
-/** Milliseconds of the processor, all threads together: what others do on the machine counts for little. */
-async function processorTime(work: () => unknown): Promise<number> {
-  const before = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
 }
 
 async function read(

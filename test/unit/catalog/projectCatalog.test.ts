@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/core/catalog/loadCatalog.ts';
+import { ATTENTIONS } from '../../../src/core/catalog/pattern.ts';
 import { LAYERS, PHASES } from '../../../src/core/catalog/profile.ts';
 import { projectCatalog } from '../../../src/core/catalog/projectCatalog.ts';
 import { mappedDocs } from '../../../src/present/mappedDocs.ts';
@@ -37,6 +38,12 @@ it('adds patterns, and puts what the profile adds before the shipped profile tha
   expect(own?.layers.length).toBeGreaterThan(10);
 });
 
+it('says how loudly an editor asks', async () => {
+  const { catalog, problems } = await withProfile({ extends: 'glib', problems: { check: 'warning' } });
+  expect(problems).toEqual([]);
+  expect(catalog.profiles.find(({ id }) => id === 'glib')?.problems).toEqual({ check: 'warning' });
+});
+
 it('adds house rules after those of the shipped profile', async () => {
   const rule = {
     ...{ id: 'toys', text: 'Toys go to the list of toys.', when: ['rust/toys/**'] },
@@ -55,6 +62,8 @@ it('adds house rules after those of the shipped profile', async () => {
 it.each([
   ['a profile that is not there', { extends: 'none' }, 'extends'],
   ['an unknown key', { extends: 'qemu', run: 'make' }, 'The key "run" is unknown.'],
+  ['a loudness that is none', { extends: 'qemu', problems: { note: 'loud' } }, 'problems.note'],
+  ['an attention that is none', { extends: 'qemu', problems: { all: 'off' } }, '"all"'],
   ['a pattern that is not there', { extends: 'qemu', quiet: [{ pattern: 'x', layer: 'api' }] }, '"x"'],
   [
     'a document outside',
@@ -128,7 +137,12 @@ it('has a schema for the editor that names the same keys, layers, phases and pro
   ) as {
     properties: Record<
       string,
-      { enum?: string[]; items?: { properties: Record<string, { enum?: string[] }> } }
+      {
+        type?: string;
+        properties?: object;
+        enum?: string[];
+        items?: { properties: Record<string, { enum?: string[] }> };
+      }
     >;
   };
   const { properties } = schema;
@@ -136,7 +150,11 @@ it('has a schema for the editor that names the same keys, layers, phases and pro
   expect(properties['layers']?.items?.properties['layer']?.enum).toEqual([...LAYERS]);
   expect(properties['phases']?.items?.properties['phase']?.enum).toEqual([...PHASES]);
   const all = Object.fromEntries(
-    Object.keys(properties).map((key) => [key, key === 'extends' ? 'qemu' : []]),
+    Object.entries(properties).map(([key, { type }]) => [
+      key,
+      key === 'extends' ? 'qemu' : type === 'object' ? {} : [],
+    ]),
   );
+  expect(Object.keys(properties['problems']?.properties ?? {})).toEqual([...ATTENTIONS]);
   expect((await withProfile({ ...all, $schema: 'x' })).problems).toEqual([]);
 });
