@@ -1,4 +1,4 @@
-import type { Profile } from '../catalog/profile.ts';
+import type { Layer, Profile } from '../catalog/profile.ts';
 import type { ImagePair } from '../image/image.ts';
 import type { Language } from '../patch/language.ts';
 import type { FileChange, Patch, Series } from '../patch/series.ts';
@@ -53,7 +53,7 @@ export function annotateFile(job: FileJob): WithProblems<FileDrafts> {
       message: job.patch.message,
       side,
       other,
-      phaseOf: phasesOf(profile, file.language, side),
+      phaseOf: phasesOf(profile, layer, file.language, side),
     });
     const ofNew = facts(matches.newSide, job.removed);
     const ofOld = facts(matches.oldSide, job.added);
@@ -71,15 +71,16 @@ export function annotateFile(job: FileJob): WithProblems<FileDrafts> {
 }
 
 /** Phases of a file's functions, read when the first place asks. */
-function phasesOf(profile: Profile, language: Language | undefined, side: FileSide): PhaseOf {
+function phasesOf(profile: Profile, layer: Layer, language: Language | undefined, side: FileSide): PhaseOf {
   let phases: PhaseOf | undefined;
-  return (functionName, trait) => {
+  return (functionName, trait, isPublic) => {
     if (language === undefined) return { phase: 'unknown', reason: null };
     phases ??= createPhases(
       profile,
+      layer,
       readRegistrations(side.find(FUNCTIONS[language], side.image.kind === 'whole'), side.fragments),
     );
-    return phases(functionName, trait);
+    return phases(functionName, trait, isPublic);
   };
 }
 

@@ -45,6 +45,29 @@ describe('origin', () => {
     expect(one(await annotations(before, after), 'transmute-reinterpret').facets.origin).toBe('moved');
   });
 
+  it('is moved for one of the parameters of a declaration that is wrapped', async () => {
+    const before =
+      'extern "C" {\n    fn fan_names(fan: *mut Fan, out: *mut glib::GHashTable) -> gboolean;\n}\n';
+    const after =
+      'extern "C" {\n    fn fan_names(\n        fan: *mut Fan,\n        out: *mut glib::GHashTable,\n    ) -> gboolean;\n}\n';
+    expect(one(await annotations(before, after), 'glib-list-hash').facets.origin).toBe('moved');
+  });
+
+  it('is changed for a type that was declared elsewhere', async () => {
+    const text = (head: string): string =>
+      `#[repr(u32)]\n${head} FanMode {\n    Slow = 1,\n    Fast = 2,\n}\n`;
+    const analysis = await analyzed([
+      {
+        changes: [
+          { path: 'rust/qom/src/a.rs', before: text('enum'), after: '' },
+          { path: 'rust/qom/src/b.rs', before: '', after: text('#[derive(Clone)]\npub enum') },
+        ],
+      },
+    ]);
+    const there = analysis.patches[0]?.files[1]?.annotations ?? [];
+    expect(one(there, 'c-enum-mapping').facets.origin).toBe('changed');
+  });
+
   it('is introduced for a line that replaces another', async () => {
     const found = await annotations('fn open() {\n    self.count += 1;\n}\n', OPEN);
     expect(one(found, 'unsafe-block').facets.origin).toBe('introduced');

@@ -40,6 +40,33 @@ describe('phase', () => {
     );
   });
 
+  describe('in the safe API', () => {
+    const api = 'rust/qom/src/fan.rs';
+
+    it('is not told by a common word, but by what callbacks are called', async () => {
+      expect((await phaseOf(work('property_read'), api)).phase).toBe('unknown');
+      expect((await phaseOf(work('property_read'))).phase).toBe('runtime');
+      expect((await phaseOf(work('rust_read_cb'), api)).phase).toBe('runtime');
+      expect((await phaseOf(work('fan_callback'), 'rust/kernel/fan.rs')).phase).toBe('runtime');
+    });
+
+    it('is not that of a caller for what is public', async () => {
+      const text = `impl Drop for Fan {\n    fn drop(&mut self) {\n        self.stop()\n    }\n}\npub ${work('stop')}`;
+      expect((await phaseOf(text, api)).phase).toBe('unknown');
+      expect((await phaseOf(text.replace('pub ', ''), api)).phase).toBe('teardown');
+    });
+  });
+
+  it('is that of setting up only if all callers are', async () => {
+    const text = `impl Drop for Fan {\n    fn drop(&mut self) {\n        self.quit()\n    }\n}\nfn other(&self) {\n    self.quit()\n}\n${work('quit')}`;
+    expect((await phaseOf(text)).phase).toBe('unknown');
+  });
+
+  it('is not that of the caller of another function of the same name', async () => {
+    const text = `impl Drop for Fan {\n    fn drop(&mut self) {\n        self.wait()\n    }\n}\nfn wait() {}\n${work('wait')}`;
+    expect((await phaseOf(text)).phase).toBe('unknown');
+  });
+
   it('is that of the callers in the file', async () => {
     const text = `const OPS: Ops = Ops { read: Some(poke) };\nfn poke(f: &Fan) {\n    f.step()\n}\nfn step(&self) {\n    self.deep()\n}\n${work('deep')}`;
     expect((await phaseOf(text)).phase).toBe('runtime');

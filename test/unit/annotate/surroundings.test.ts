@@ -25,6 +25,14 @@ describe('item and visibility', () => {
     expect({ item, ...facets }).toMatchObject({ item: 'open', visibility: 'public', confidence: 'hunk' });
   });
 
+  it('do not come from the header of a hunk that shows items side by side', async () => {
+    const body = Array.from({ length: 8 }, (_, index) => `\tstep(${index});\n`).join('');
+    const before = `u64 pump_level(struct pump *p)\n{\n${body}}\n`;
+    const after = `${before}\nvoid pump_get(struct pump *p)\n{\n}\nEXPORT_SYMBOL_GPL(pump_get);\n`;
+    const found = await annotations(before, after, { path: 'drivers/pump.c', image: 'hunks' });
+    expect(one(found, 'exported-symbol')).toMatchObject({ item: null, symbol: 'pump_get' });
+  });
+
   it('of C: static is private, a header is public', async () => {
     const at = async (path: string, text: string) =>
       (await annotations('', text, { path }))[0]?.facets.visibility;

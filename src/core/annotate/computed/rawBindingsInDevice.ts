@@ -117,6 +117,9 @@ function useQuestion(path: Node): string | undefined {
     : `Would ${safe} do instead of ${name}?`;
 }
 
+/** What of C a path names, `clk` also in `bindings::clk::default`. */
 function lastName(path: string): string {
-  return /(\w+)\W*$/.exec(path)?.[1] ?? path;
+  return (
+    (/\b(?:bindings|ffi|sys|\w+_sys)::([a-z]\w*)::\w+$/.exec(path) ?? /(\w+)\W*$/.exec(path))?.[1] ?? path
+  );
 }

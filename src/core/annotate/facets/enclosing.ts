@@ -49,7 +49,8 @@ export function enclosing(language: Language, node: Node, fragment: Fragment, se
   }
   const shown = function_ ?? implementation ?? outer;
   const named = function_ ? functionNameOf(function_) : null;
-  const functionName = named ?? (shown ? null : sectionFunction(language, section));
+  const functionName =
+    named ?? (shown || isBesideItems(node, fragment) ? null : sectionFunction(language, section));
   const trait = implementation ? implementation.childForFieldName('trait')?.text : sectionTrait(section);
   const item = [implementation && typeNameOf(implementation), functionName ?? (outer && nameOf(outer))];
   return {
@@ -62,6 +63,16 @@ export function enclosing(language: Language, node: Node, fragment: Fragment, se
     listLine,
   };
 }
+
+/** What stands beside items, as the hunk shows it, is in no function that began further up. */
+function isBesideItems(node: Node, { lineOffset, firstLine }: Fragment): boolean {
+  const top = ancestors(node)
+    .filter(({ parent, startPosition }) => parent && startPosition.row + lineOffset >= firstLine)
+    .at(-1);
+  return top?.parent?.namedChildren.some((child) => child !== top && BESIDE.test(child.type)) ?? false;
+}
+
+const BESIDE = /^(function|struct|enum|union|impl|trait|mod)_item$|^function_definition$/;
 
 const FUNCTION = /^(function_item|function_signature_item|function_definition)$/;
 const ITEM =

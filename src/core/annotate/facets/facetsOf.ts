@@ -16,7 +16,7 @@ export function facetsOf(
   explanation: Explanation,
 ): Facets {
   const { lines, text } = file.side;
-  const { phase, reason } = file.phaseOf(place.functionName, place.trait);
+  const { phase, reason } = file.phaseOf(place.functionName, place.trait, place.visibility === 'public');
   const origin = match.side === 'old' ? 'pre-existing' : originOf(match, lines, file.other, text);
   return {
     layer: place.inTest ? 'tests' : file.layer,

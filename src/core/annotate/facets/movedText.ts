@@ -10,31 +10,47 @@ export interface MovedText {
   readonly has: (lines: readonly string[], before: string | undefined, after: string | undefined) => boolean;
   /** The same for a stretch of code that begins and ends anywhere in its lines: moved, re-indented or wrapped anew. */
   readonly hasCode: (code: string) => boolean;
+  /** The type, trait, constant or macro that a line declares is declared there as well. */
+  readonly declares: (line: string) => boolean;
 }
 
 const SHORT = 24;
 
+interface Index {
+  readonly lines: string;
+  readonly stream: string;
+  readonly declared: ReadonlySet<string>;
+}
+
+/** `struct Fan` of `pub struct Fan {`; empty if a line declares nothing of its own name. */
+function declarationIn(line: string): string {
+  return /\b(?:struct|enum|union|trait|macro_rules!|static|const)\s+[A-Za-z]\w{2,}/.exec(line)?.[0] ?? '';
+}
+
 /** Indexes what a patch removes (`old`) or adds (`new`). Built when first asked. */
 export function movedText(patch: Patch, side: Side): MovedText {
   const kind = side === 'old' ? 'removed' : 'added';
-  let index: { readonly lines: string; readonly stream: string } | undefined;
-  const build = (): { readonly lines: string; readonly stream: string } => {
+  let index: Index | undefined;
+  const build = (): Index => {
     const runs: string[] = [];
+    const declared = new Set<string>();
     for (const { hunks } of patch.files)
       for (const { lines } of hunks) {
         let run: string[] = [];
         for (const line of [...lines, undefined])
-          if (line?.kind === kind) run.push(squeeze(line.text));
-          else if (line?.kind === 'context' || !line) {
+          if (line?.kind === kind) {
+            run.push(squeeze(line.text));
+            declared.add(declarationIn(line.text));
+          } else if (line?.kind === 'context' || !line) {
             const filled = run.filter((text) => text !== '');
             if (filled.length > 0) runs.push(filled.join('\n'));
             run = [];
           }
       }
     const lines = `\n${runs.join('\n\0\n')}\n`;
-    return { lines, stream: unwrapped(lines) };
+    return { lines, stream: unwrapped(lines), declared };
   };
-  const indexed = (): { readonly lines: string; readonly stream: string } => (index ??= build());
+  const indexed = (): Index => (index ??= build());
   const contains = (lines: readonly string[]): boolean => indexed().lines.includes(`\n${lines.join('\n')}\n`);
   return {
     has(lines, before, after) {
@@ -50,6 +66,10 @@ export function movedText(patch: Patch, side: Side): MovedText {
     hasCode(code) {
       const laidOut = unwrapped(code);
       return laidOut.length >= SHORT && indexed().stream.includes(laidOut);
+    },
+    declares(line) {
+      const declaration = declarationIn(line);
+      return declaration !== '' && indexed().declared.has(declaration);
     },
   };
 }

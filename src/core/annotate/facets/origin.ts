@@ -11,7 +11,8 @@ import { unwrapped } from './squeeze.ts';
  * side, `text` gives the image's lines.
  *
  * `introduced`: its line is new. `moved`: it stood elsewhere, or here laid out differently. `changed`: a line much like it
- * stood here, or its parts did, or only what it spans is changed. `pre-existing`: nothing of it is changed.
+ * stood here, or its parts did, or its item stood elsewhere, or only what it spans is changed. `pre-existing`: nothing of it
+ * is changed.
  */
 export function originOf(
   match: Match,
@@ -22,7 +23,9 @@ export function originOf(
   if (!changesIn(lines, match.line, match.context)) return 'pre-existing';
   if (!lines.changed.has(match.line)) return 'changed';
   if (isMoved(match, lines, other, text)) return 'moved';
-  return stoodHere(text(match.line) ?? '', lines, match.line) ? 'changed' : 'introduced';
+  const own = text(match.line) ?? '';
+  const isOld = other.declares(own) || stoodHere(own, ownText(match, text), lines, match.line);
+  return isOld ? 'changed' : 'introduced';
 }
 
 function isMoved(
@@ -41,7 +44,7 @@ function isMoved(
   if (other.has(own, changed(line - 1), changed(endLine + 1))) return true;
   const gone = replacedLines(lines, line);
   return [ownText(match, text), own.join('\n')].some(
-    (code) => /[({]/.test(code) && (other.hasCode(code) || isKept(code, gone)),
+    (code) => (/[({]/.test(code) && other.hasCode(code)) || isKept(code, gone),
   );
 }
 
@@ -49,7 +52,7 @@ function isMoved(
 const SHORT = 12;
 
 function isKept(code: string, removed: readonly string[]): boolean {
-  const laidOut = unwrapped(code);
+  const laidOut = unwrapped(code).replace(/,$/, '');
   return laidOut.length >= SHORT && unwrapped(removed.join('\n')).includes(laidOut);
 }
 
@@ -74,16 +77,18 @@ export function replacedLines(lines: SideLines, line: number): readonly string[]
   return runAt(lines, line).removed;
 }
 
-/** Shared words in proportion to all words. */
-const ALIKE = 0.6;
+/** Shared words in proportion to all words; the second for a line that has the very words that a place is about. */
+const ALIKE = { line: 0.6, withAnchor: 0.5 };
 /** For the line that stood at the same place of as many lines, compared by the parts of words. */
 const TWIN = 0.5;
 /** Of a line's words those that stood here on any line, and how many words that tells for. */
 const SCATTERED = { share: 0.8, words: 5 };
 
-function stoodHere(own: string, lines: SideLines, line: number): boolean {
+function stoodHere(own: string, anchor: string, lines: SideLines, line: number): boolean {
   const { first, length, removed } = runAt(lines, line);
-  if (removed.some((other) => likeness(wordsOf(own), wordsOf(other)) >= ALIKE)) return true;
+  const alike = (other: string): boolean =>
+    likeness(wordsOf(own), wordsOf(other)) >= (other.includes(anchor) ? ALIKE.withAnchor : ALIKE.line);
+  if (removed.some(alike)) return true;
   const twin = removed.length === length ? removed[line - first] : undefined;
   if (twin !== undefined && likeness(partsOf(own), partsOf(twin)) >= TWIN) return true;
   const [words, gone] = [wordsOf(own), wordsOf(removed.join('\n'))];

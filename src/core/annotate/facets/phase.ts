@@ -1,4 +1,4 @@
-import type { Phase, Profile } from '../../catalog/profile.ts';
+import type { Layer, Phase, Profile } from '../../catalog/profile.ts';
 import type { Registrations } from './registrations.ts';
 
 /** A phase and the fact that says so. */
@@ -7,7 +7,8 @@ export interface PhaseFact {
   readonly reason: string | null;
 }
 
-export type PhaseOf = (functionName: string | null, trait: string | null) => PhaseFact;
+/** `isPublic`: other files may call the function too. */
+export type PhaseOf = (functionName: string | null, trait: string | null, isPublic: boolean) => PhaseFact;
 
 const UNKNOWN: PhaseFact = { phase: 'unknown', reason: null };
 
@@ -19,9 +20,10 @@ const MAX_STEPS = 4;
 
 /**
  * Phase of a file's functions: by the slot that one is registered in, as the method of a trait, by those that call it,
- * and only then by its name or theirs.
+ * and only then by its name or theirs. In the safe API anybody may call what is public, or the method of a trait through
+ * which no subsystem calls back, and `read` is often no more than a word.
  */
-export function createPhases(profile: Profile, { slots, callers }: Registrations): PhaseOf {
+export function createPhases(profile: Profile, layer: Layer, { slots, callers }: Registrations): PhaseOf {
   const { bySlot, byName } = tablesOf(profile);
   const registered = new Map<string, PhaseFact>();
   for (const { functionName, slot, table } of slots) {
@@ -33,27 +35,34 @@ export function createPhases(profile: Profile, { slots, callers }: Registrations
   }
   const named = (name: string): PhaseFact | undefined => {
     const phase = lookUpName(byName, name.toLowerCase());
-    return phase === undefined ? undefined : { phase, reason: `its name, ${name}` };
+    if (phase === undefined || (layer === 'api' && phase === 'runtime' && !CALLBACK.test(name)))
+      return undefined;
+    return { phase, reason: `its name, ${name}` };
+  };
+  const method = (functionName: string, trait: string): PhaseFact | undefined => {
+    const phase = bySlot.get(functionName.toLowerCase());
+    if (phase === undefined || (phase === 'runtime' && !CALLED_BACK.test(trait))) return undefined;
+    return { phase, reason: `method ${functionName} of ${trait}` };
   };
 
-  return (functionName, trait) => {
+  return (functionName, trait, isPublic) => {
     if (functionName === null) return UNKNOWN;
-    const fact = registered.get(functionName);
+    const fact = registered.get(functionName) ?? (trait === null ? undefined : method(functionName, trait));
     if (fact) return fact;
     const isOther = trait !== null && !CALLED_BACK.test(trait);
-    const told = (phase: Phase | undefined): phase is Phase =>
-      phase !== undefined && !(isOther && phase === 'runtime');
-    const method = trait === null ? undefined : bySlot.get(functionName.toLowerCase());
-    if (told(method)) return { phase: method, reason: `method ${functionName} of ${String(trait)}` };
-    const byItsName = named(functionName);
+    const own = isOther && named(functionName)?.phase === 'runtime' ? undefined : named(functionName);
+    if (layer === 'api' && (isPublic || isOther)) return own ?? UNKNOWN;
     return (
       fromCallers(functionName, callers, (name) => registered.get(name)) ??
-      (told(byItsName?.phase) ? byItsName : undefined) ??
+      own ??
       fromCallers(functionName, callers, named) ??
       UNKNOWN
     );
   };
 }
+
+/** How functions are called that C calls. */
+const CALLBACK = /(^|_)(cb|callback|trampoline|handler|fn|raw)$/;
 
 /** Traits through which a subsystem calls back. The method `read` of another trait does not run on behalf of a guest or user. */
 const CALLED_BACK =
@@ -86,7 +95,10 @@ function rank(phase: Phase): number {
   return ORDER.indexOf(phase);
 }
 
-/** The fact of the nearest callers that have one; of equally near ones the most telling. */
+/**
+ * The fact of the nearest callers that have one; of equally near ones the most telling. That something runs only while it
+ * is set up or taken down takes all of them.
+ */
 function fromCallers(
   functionName: string,
   callers: Registrations['callers'],
@@ -97,12 +109,12 @@ function fromCallers(
   for (let step = 0; step < MAX_STEPS && level.length > 0; step++) {
     level = level.flatMap((name) => [...(callers.get(name) ?? [])]).filter((name) => !seen.has(name));
     for (const name of level) seen.add(name);
-    const [best] = level
-      .flatMap((name) => {
-        const fact = factOf(name);
-        return fact ? [{ name, fact }] : [];
-      })
-      .sort((a, b) => rank(a.fact.phase) - rank(b.fact.phase));
+    const told = level.flatMap((name) => {
+      const fact = factOf(name);
+      return fact ? [{ name, fact }] : [];
+    });
+    const [best] = told.sort((a, b) => rank(a.fact.phase) - rank(b.fact.phase));
+    if (best && told.length < level.length && rank(best.fact.phase) >= rank('teardown')) return undefined;
     if (best)
       return { phase: best.fact.phase, reason: `called from ${best.name} (${best.fact.reason ?? ''})` };
   }

@@ -10,7 +10,8 @@ export function questionAt(match: Match, facets: Facets, change: ExplanationChan
   if (change === 'removed') return 'Its explanation is taken away here: why is none needed any more?';
   if (areConditionsChanged(facets, change))
     return 'What it asks of its callers is changed here: do those that the series does not touch still do it?';
-  if (facets.generated) return 'A program wrote this file: what was changed in what it is made from?';
+  if (facets.generated && match.question === null)
+    return 'A program wrote this file: what was changed in what it is made from?';
   switch (facets.explainedBy) {
     case 'stale':
       return 'The code changed and its explanation did not: does it still hold, word for word?';

@@ -16,7 +16,7 @@ export interface Registration {
 /** Which of a file's functions are registered where, and who calls whom, as far as fragments show it. Names only. */
 export interface Registrations {
   readonly slots: readonly Registration[];
-  /** Callee to the functions that call it. */
+  /** Callee to the functions that call it; of several with one name nobody knows which is called. */
   readonly callers: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -43,15 +43,18 @@ export function readRegistrations(
   const slots: Registration[] = [];
   const callers = new Map<string, Set<string>>();
   const read = fragments.map((fragment) => ({ fragment, defined: definitions(functions, fragment) }));
-  const names = new Set(read.flatMap(({ defined }) => defined.map(({ name }) => name)));
+  const names = new Set<string>();
+  const shared = new Set<string>();
+  for (const { name } of read.flatMap(({ defined }) => defined)) (names.has(name) ? shared : names).add(name);
   if (names.size === 0) return { slots, callers };
   for (const { fragment, defined } of read)
     for (const node of fragment.tree.nodes) {
       if (!IDENTIFIER.has(node.type) || !names.has(node.text)) continue;
       const { text: name, startIndex, endIndex } = node;
       const after = fragment.text.slice(endIndex, endIndex + LOOK_AHEAD);
-      if (/^\s*(::<[^;{}]*?>)?\s*\(/.test(after)) addCaller(callers, name, defined, startIndex);
-      else if (fragment.text[startIndex - 1] !== '.' && !/^\s*([!.]|:(?!:<))/.test(after))
+      if (/^\s*(::<[^;{}]*?>)?\s*\(/.test(after)) {
+        if (!shared.has(name)) addCaller(callers, name, defined, startIndex);
+      } else if (fragment.text[startIndex - 1] !== '.' && !/^\s*([!.]|:(?!:<))/.test(after))
         slots.push(...slotsAround(node).map((slot) => ({ functionName: name, ...slot })));
     }
   return { slots, callers };

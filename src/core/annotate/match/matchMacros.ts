@@ -110,7 +110,8 @@ function matchCode(
     if (!own) return [];
     const macro = outer ?? { node: own, fragment };
     const { firstLine, lastLine, source } = macro.fragment;
-    return { ...match, fragment: { ...code, firstLine, lastLine, source }, macro };
+    const symbol = asWritten(match.symbol, own.text);
+    return { ...match, symbol, fragment: { ...code, firstLine, lastLine, source }, macro };
   });
   const deeper: QueryMatches[] = [];
   const macros = depth < MAX_DEPTH ? macrosIn(code, search.range) : [];
@@ -121,6 +122,12 @@ function matchCode(
         deeper.push(matchLevel(search, code, inside, outer ?? { node: own, fragment }, depth + 1));
     }
   return merged([{ matches, cut: found.cut }, ...deeper]);
+}
+
+/** A name of the macro, which is read with an underscore for its `$`, as it stands in the tokens. */
+function asWritten(symbol: string | null, tokens: string): string | null {
+  if (symbol?.startsWith('_') !== true) return symbol;
+  return ['$', '#'].map((mark) => mark + symbol.slice(1)).find((name) => tokens.includes(name)) ?? symbol;
 }
 
 /** The fallback: expressions over lines of a macro that cannot be read as code. */
