@@ -21,11 +21,6 @@ export function readChangeBase(resource: Uri): string {
   return typeof base === 'string' ? base.trim() : '';
 }
 
-const PROBLEM_SETTINGS: Readonly<Record<Attention, string>> = {
-  'look-first': 'authoring.lookFirst',
-  check: 'authoring.check',
-  note: 'authoring.note',
-};
 const USUAL: Readonly<Record<Attention, ProblemKind>> = {
   'look-first': 'information',
   check: 'information',
@@ -39,7 +34,11 @@ export function readProblemKind(
   profile: Profile | undefined,
 ): ProblemKind {
   const settings = workspace.getConfiguration('interopReview', resource);
-  const set = settings.inspect<unknown>(PROBLEM_SETTINGS[attention]);
+  const set = {
+    'look-first': () => settings.inspect<unknown>('authoring.lookFirst'),
+    check: () => settings.inspect<unknown>('authoring.check'),
+    note: () => settings.inspect<unknown>('authoring.note'),
+  }[attention]();
   const own = [set?.workspaceFolderValue, set?.workspaceValue, set?.globalValue].find(
     (value) => value !== undefined,
   );

@@ -121,7 +121,9 @@ describe('texts', () => {
 function settingsRead(): readonly string[] {
   const readers = hostFiles.filter((path) => read(path).includes("getConfiguration('interopReview'"));
   return [
-    ...argumentsOf('get', readers).map((name) => `interopReview.${name}`),
+    ...['get', 'inspect']
+      .flatMap((name) => argumentsOf(name, readers))
+      .map((name) => `interopReview.${name}`),
     ...argumentsOf('affectsConfiguration').filter((name) => name !== 'interopReview'),
   ];
 }
