@@ -68,6 +68,19 @@ describe('origin', () => {
     expect(one(there, 'c-enum-mapping').facets.origin).toBe('changed');
   });
 
+  it('is changed, not moved, where only the name stays or the signature goes on', async () => {
+    const text = (head: string): string => `impl Fan {\n    ${head} {\n        Self::DEFAULT\n    }\n}\n`;
+    const before = text('pub fn with_speed_and_level(level: u32) -> Result<Self, Error>');
+    const origin = async (head: string): Promise<string> =>
+      one(await annotations(before, text(head)), 'public-api-item').facets.origin;
+    expect(await origin('pub fn with_speed_and_level(level: u64) -> Result<Self, Error>')).toBe('changed');
+    expect(
+      await origin(
+        "pub fn with_speed_and_level(level: u32) -> Result<Self, Error>\n    where\n        Self: 'static",
+      ),
+    ).toBe('changed');
+  });
+
   it('is introduced for a line that replaces another', async () => {
     const found = await annotations('fn open() {\n    self.count += 1;\n}\n', OPEN);
     expect(one(found, 'unsafe-block').facets.origin).toBe('introduced');

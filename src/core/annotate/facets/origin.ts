@@ -43,8 +43,13 @@ function isMoved(
   }
   if (other.has(own, changed(line - 1), changed(endLine + 1))) return true;
   const gone = replacedLines(lines, line);
-  return [ownText(match, text), own.join('\n')].some(
-    (code) => (/[({]/.test(code) && other.hasCode(code)) || isKept(code, gone),
+  const [exact, whole] = [ownText(match, text), own.join('\n').trim()];
+  // A line that goes on is more than what it shows.
+  const parts = [exact, /[;,)}\]{]$/.test(whole) ? whole : ''];
+  return parts.some(
+    (code) =>
+      (/[({]/.test(code) && (other.hasCode(code) || isKept(code, gone))) ||
+      (code === whole && isKept(code, gone)),
   );
 }
 

@@ -16,10 +16,15 @@ export async function foreignCalls(
 /** Declared by the system, not by the project: a function of that name in its tree is another one. */
 const NOT_OURS = /^(::)?(std|core|alloc|libc)\b/;
 
+/** `bindings`, not the type `bindings::clk`, whose functions are Rust's. */
+function isModule(path: string): boolean {
+  return isForeignPath(path.replace(/^.*::/, ''));
+}
+
 async function isForeignCall(call: RustCall, file: RustFile, scope: Scope): Promise<boolean> {
   if (!/^[a-z_][a-z0-9_]*$/.test(call.name)) return false;
   if (call.path !== '') {
-    if (isForeignPath(call.path)) return !NOT_OURS.test(call.path);
+    if (isForeignPath(call.path)) return isModule(call.path) && !NOT_OURS.test(call.path);
     // `ffi_alias::f` where the alias is imported from a generated path.
     const alias = file.imports.find(({ as }) => as === call.path);
     if (!alias || /^c_|^[A-Z]/.test(alias.as)) return false;
