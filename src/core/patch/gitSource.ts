@@ -73,7 +73,14 @@ export function readGitLog(bytes: Uint8Array, range: string): WithProblems<Serie
       message: 'This range holds no commit that changes anything.',
       at: range,
     });
-  return { value: seriesOf(patches, gitSeriesId(patches.map(({ id }) => id)), base), problems };
+  const series = seriesOf(patches, gitSeriesId(patches.map(({ id }) => id)), base);
+  const tipCommit = commits.at(-1)?.patch.id;
+  return { value: series && (tipCommit === undefined ? series : { ...series, tipCommit }), problems };
+}
+
+/** The commit that a range ends in, also if it holds none that changes anything; undefined if it holds none at all. */
+export function tipOfGitLog(bytes: Uint8Array): string | undefined {
+  return splitCommits(bytes).at(-1)?.commit;
 }
 
 /**

@@ -130,6 +130,8 @@ export interface Series {
   readonly patches: readonly Patch[];
   /** `base-commit:` of the cover letter or first patch. */
   readonly baseCommit: string | undefined;
+  /** Commit that a range read from git ends in; with merges it need not be the one of the last patch. */
+  readonly tipCommit?: string;
   /** Lists and addresses the series went to (lower case, deduplicated): a hint for the profile. */
   readonly recipients: readonly string[];
   /** Answers that came in the same mailbox, in its order. */

@@ -127,19 +127,25 @@ function follow(alignment: Alignment, index: number): number {
   return paired < 0 ? -1 : toFirst + paired;
 }
 
-/** Below this a run that stands in another's place has nothing to do with it. */
+/** Below this, lines of which it is not known that they stand in the place of others have nothing to do with them. */
 const RELATED = 0.12;
 /** A few lines put in place of a few lines are their rewrite, however different. */
 const FEW = 6;
 
+/** Whether other lines took the place of the block. Across lines that are not shown, that is told by likeness. */
 function isRewrite({ from, to }: Alignment, { fromFirst, fromLast, toFirst, toLast }: Block): boolean {
-  const text = (lines: KnownText['lines'], first: number, last: number): readonly string[] =>
-    lines
-      .slice(first, last + 1)
-      .map((line) => line.text)
-      .filter((line) => line.trim() !== '');
-  const [before, after] = [text(from.lines, fromFirst, fromLast), text(to.lines, toFirst, toLast)];
-  if (after.length === 0) return false;
-  if (before.length <= FEW && after.length <= FEW) return true;
-  return textSimilarity(before, after) >= RELATED;
+  const said = (lines: KnownText['lines']): readonly string[] =>
+    lines.map(({ text }) => text).filter((text) => text.trim() !== '');
+  const [before, after] = [from.lines.slice(fromFirst, fromLast + 1), to.lines.slice(toFirst, toLast + 1)];
+  const [saidBefore, saidAfter] = [said(before), said(after)];
+  if (saidAfter.length === 0) return false;
+  if (saidBefore.length <= FEW && saidAfter.length <= FEW) return true;
+  if (!hasGap(from.lines, fromFirst, fromLast) && !hasGap(to.lines, toFirst, toLast)) return true;
+  return textSimilarity(saidBefore, saidAfter) >= RELATED;
+}
+
+/** Whether lines are missing between the one above `first` and the one below `last`. */
+function hasGap(lines: KnownText['lines'], first: number, last: number): boolean {
+  const shown = lines.slice(Math.max(0, first - 1), last + 2);
+  return shown.some(({ line }, index) => index > 0 && line !== (shown[index - 1]?.line ?? 0) + 1);
 }

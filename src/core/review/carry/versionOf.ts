@@ -7,8 +7,9 @@ import type { Version } from './version.ts';
 import { wholeText, type KnownText } from './knownText.ts';
 
 /**
- * A version of a series with whole files as far as `blobs` has them or the patches make them whole. A file that no patch
- * touches is the same before and after: it is taken from the last commit or the base, if known.
+ * A version of a series with whole files as far as `blobs` has them or the patches make them whole. Of a range of commits the
+ * last one tells what every file is after it. A file that no patch touches is the same before and after: it is taken from the
+ * last commit or the base, if known.
  */
 export async function versionOf(series: Series, blobs: BlobStore | undefined): Promise<Version> {
   const texts = await touchedTexts(series, blobs);
@@ -20,15 +21,33 @@ export async function versionOf(series: Series, blobs: BlobStore | undefined): P
     series,
     whole: async (path, side) => {
       const known = texts[side].get(path);
-      if (known || touched.has(path) || commit === undefined) return known;
+      const isAtTip = series.tipCommit !== undefined && side === 'new';
+      if (commit === undefined || (!isAtTip && (known || touched.has(path)))) return known;
       const bytes = await blobs?.file(commit, path);
-      return bytes && wholeText(path, linesOf(bytes));
+      return bytes ? wholeText(path, linesOf(bytes)) : known;
     },
   };
 }
 
-function lastCommit({ patches }: Series): string | undefined {
-  return patches.flatMap(({ commit }) => (commit === undefined ? [] : [commit])).at(-1);
+/** A commit as a version that changes nothing. */
+export function versionAt(tipCommit: string, blobs: BlobStore): Promise<Version> {
+  const series: Series = {
+    id: tipCommit,
+    changeId: undefined,
+    subject: '',
+    version: 1,
+    total: 0,
+    cover: undefined,
+    patches: [],
+    baseCommit: undefined,
+    tipCommit,
+    recipients: [],
+  };
+  return versionOf(series, blobs);
+}
+
+function lastCommit({ patches, tipCommit }: Series): string | undefined {
+  return tipCommit ?? patches.flatMap(({ commit }) => (commit === undefined ? [] : [commit])).at(-1);
 }
 
 type TextsBySide = Readonly<Record<Side, Map<string, KnownText>>>;

@@ -1,0 +1,77 @@
+// npm run carry -- [--limit N] [--seed N] [--show N] DIR…
+// Measures whether marks follow the code. On git repositories: marks on lines of the parents of N commits, followed into the
+// commits by the built command; what truly became of the lines is read from the history itself. Then marks on files that were
+// changed in known ways. Exit status 1: a mark vanished. --show lists disagreements.
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { projectRoot } from '../vscode-host/root.ts';
+import { commitsToFollow, stepOf } from './carry/history.ts';
+import { seeded } from './carry/random.ts';
+import { runCarry } from './carry/runCarry.ts';
+import { count, newScore, scoreLine, type Score } from './carry/score.ts';
+
+interface Choice {
+  readonly limit: number;
+  readonly seed: number;
+  readonly folder: string;
+}
+
+async function followHistory(directory: string, { limit, seed, folder }: Choice): Promise<Score> {
+  const random = seeded(seed);
+  const score = newScore();
+  let done = 0;
+  for (const commit of await commitsToFollow(directory, limit, random)) {
+    const step = await stepOf(directory, commit, random);
+    if (!step || step.marks.length === 0) continue;
+    const versions = { from: `${step.parent}^!`, to: `${step.commit}^!`, repository: directory };
+    const name = `${commit.slice(0, 12)}`;
+    try {
+      count(score, name, step.marks, await runCarry(folder, versions, step.marks));
+    } catch (error) {
+      score.vanished += step.marks.length;
+      score.disagreements.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    if (++done % 20 === 0) process.stderr.write(`\r${done} commits `);
+  }
+  process.stderr.write('\r');
+  return score;
+}
+
+function report(title: string, score: Score, show: number): void {
+  console.log(`${title}: ${scoreLine(score)}`);
+  for (const [name, list] of [
+    ['Disagreements', score.disagreements],
+    ['Not kept, but found elsewhere', score.elsewhere],
+  ] as const) {
+    if (show > 0) console.log(`# ${name}`);
+    for (const text of seeded(1).draw(list, show)) console.log(`- ${text}`);
+  }
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: {
+      limit: { type: 'string', default: '60' },
+      seed: { type: 'string', default: '1' },
+      show: { type: 'string', default: '0' },
+    },
+    allowPositionals: true,
+  });
+  execFileSync(process.execPath, ['esbuild.mjs'], { cwd: projectRoot, stdio: 'inherit' });
+  const folder = await mkdtemp(join(tmpdir(), 'carry-'));
+  const choice: Choice = { limit: Number(values.limit), seed: Number(values.seed), folder };
+  try {
+    for (const directory of positionals) {
+      const score = await followHistory(resolve(directory), choice);
+      report(directory, score, Number(values.show));
+      if (score.vanished > 0) process.exitCode = 1;
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+void main();
