@@ -167,12 +167,14 @@ async function hunksOf(
 ): Promise<readonly Hunk[]> {
   const diff = ['diff', '-M', '-U0', '--no-ext-diff', '--no-textconv', parent, commit, '--', from];
   const text = await gitText(directory, from === to ? diff : [...diff, to]);
-  return [...text.matchAll(/^@@ -(\d+)(?:,(\d+))? \+\d+(?:,(\d+))? @@/gm)].map(([, start, removed, added]) => {
-    const oldLines = Number(removed ?? 1);
-    return {
-      oldStart: Number(start) + (oldLines === 0 ? 1 : 0),
-      oldLines,
-      newLines: Number(added ?? 1),
-    };
-  });
+  return [...text.matchAll(/^@@ -(\d+)(?:,(\d+))? \+\d+(?:,(\d+))? @@/gm)].map(
+    ([, start, removed, added]) => {
+      const oldLines = Number(removed ?? 1);
+      return {
+        oldStart: Number(start) + (oldLines === 0 ? 1 : 0),
+        oldLines,
+        newLines: Number(added ?? 1),
+      };
+    },
+  );
 }

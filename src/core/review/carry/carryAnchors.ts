@@ -3,7 +3,8 @@ import type { CarriedMark } from './carryReview.ts';
 import { findAnchor, type FoundAnchor } from './findAnchor.ts';
 import { wholeText, type KnownText } from './knownText.ts';
 import { movedLines } from './movedLines.ts';
-import { explainingParagraph, newExplanation } from './newExplanation.ts';
+import { explainingParagraph, proseOf } from './explainingParagraph.ts';
+import { newExplanation } from './newExplanation.ts';
 import { proposalOf } from './proposal.ts';
 import { newLinesOf, textOf, type Version } from './version.ts';
 
@@ -49,12 +50,16 @@ function rewritten(mark: Mark): CarriedMark['proposal'] {
 }
 
 function explanation({ range, alignment }: FoundAnchor, anchor: Anchor, to: Version): string | null {
-  if (range.line !== null && range.endLine !== null && range.path === alignment.to.path) {
+  if (
+    range.line !== null &&
+    range.endLine !== null &&
+    range.path === alignment.to.path &&
+    !range.isReplaced
+  ) {
     const comment = newExplanation(alignment, range.line, range.endLine);
     if (comment !== null) return comment;
   }
-  const body = to.series.patches.flatMap(({ message }) => ['', ...message.body]);
-  return explainingParagraph([], body, anchor.text, anchor.item);
+  return explainingParagraph([], proseOf(to.series), anchor.text, anchor.item);
 }
 
 /** The file of that path, else the one it was renamed to. */

@@ -1,7 +1,7 @@
-import type { Series, Side } from '../../patch/series.ts';
-import { alignTexts, carryRange, type Alignment, type CarriedRange, type Fate } from './carryRange.ts';
+import type { Side } from '../../patch/series.ts';
+import { alignTexts, carryRange, type Alignment, type Fate } from './carryRange.ts';
 import type { MovedLines } from './movedLines.ts';
-import { explainingParagraph, newExplanation } from './newExplanation.ts';
+import { explanationFor, proseBetween, type Prose } from './explanationFor.ts';
 import { newLinesOf, successor, textOf, type Version } from './version.ts';
 
 /** Lines of a file as a version of a series leaves it (`new`) or finds it (`old`). Lines 1-based, inclusive. */
@@ -36,6 +36,7 @@ export async function carryLines(
   to: Version,
 ): Promise<readonly CarriedLines[]> {
   const carried: CarriedLines[] = [];
+  const prose = proseBetween(from.series, to.series);
   const files = new Map<string, Promise<FilePair>>();
   const moved = new Map<Side, Promise<MovedLines>>();
   for (const mark of marks) {
@@ -44,7 +45,7 @@ export async function carryLines(
     files.set(key, pair);
     const lines = moved.get(mark.side) ?? newLinesOf(to, mark.side);
     moved.set(mark.side, lines);
-    carried.push(carryMark(mark, await pair, await lines, from.series, to.series));
+    carried.push(carryMark(mark, await pair, await lines, prose));
   }
   return carried;
 }
@@ -64,8 +65,7 @@ function carryMark(
   mark: LineMark,
   { alignment, known }: FilePair,
   moved: MovedLines,
-  from: Series,
-  to: Series,
+  prose: Prose,
 ): CarriedLines {
   const range = carryRange(alignment, moved, mark.line, mark.endLine);
   if (!range) {
@@ -82,7 +82,7 @@ function carryMark(
       evidence,
     };
   }
-  const explanation = explanationFor(range, alignment, from, to);
+  const explanation = explanationFor(range, alignment, prose, null);
   return {
     id: mark.id,
     fate: range.fate,
@@ -92,15 +92,4 @@ function carryMark(
     endLine: range.endLine,
     evidence: explanation ?? range.after.join('\n'),
   };
-}
-
-function explanationFor(range: CarriedRange, alignment: Alignment, from: Series, to: Series): string | null {
-  const { line, endLine, path } = range;
-  if (line !== null && endLine !== null && path === alignment.to.path) {
-    const comment = newExplanation(alignment, line, endLine);
-    if (comment !== null) return comment;
-  }
-  const body = (series: Series): readonly string[] =>
-    series.patches.flatMap(({ message }) => ['', ...message.body]);
-  return explainingParagraph(body(from), body(to), range.before, null);
 }

@@ -2,7 +2,7 @@ import { alignLines } from './alignLines.ts';
 import type { KnownText } from './knownText.ts';
 import type { MovedLines } from './movedLines.ts';
 import { pairBlock } from './pairBlock.ts';
-import { isThin, squeezed, textSimilarity } from './similarity.ts';
+import { isThin, lineSimilarity, squeezed, textSimilarity } from './similarity.ts';
 
 /** What became of marked lines: untouched, somewhere else, changed in place, or nowhere. */
 export type Fate = 'exact' | 'moved' | 'edited' | 'gone';
@@ -16,6 +16,8 @@ export interface CarriedRange {
   /** The marked lines as they were, and what stands at their place now (for `gone`: what took their place, if anything). */
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** True if none of the lines was followed by itself: other lines stand in their place. */
+  readonly isReplaced?: boolean;
 }
 
 /** Two versions of one text, aligned once for all marks on it. */
@@ -64,12 +66,12 @@ function carryIndices(alignment: Alignment, moved: MovedLines, first: number, la
   if (isRun(targets))
     return place(from.path === to.path ? 'exact' : 'moved', targets[0] ?? 0, targets.at(-1) ?? 0);
 
+  const followed = before.map((_, index) => follow(alignment, first + index));
   const onlyThinKept = targets.every((target, index) => target < 0 || isThin(before[index] ?? ''));
-  if (onlyThinKept) {
+  if (onlyThinKept && !isClearEdit(alignment, first, followed)) {
     const found = moved.find(from, first, last);
     if (found) return { fate: 'moved', ...found, before };
   }
-  const followed = before.map((_, index) => follow(alignment, first + index));
   const hit = followed.filter((target) => target >= 0);
   if (hit.length > 0) {
     const [low, high] = [Math.min(...hit), Math.max(...hit)];
@@ -81,9 +83,26 @@ function carryIndices(alignment: Alignment, moved: MovedLines, first: number, la
     return place(same ? 'moved' : 'edited', low, high);
   }
   const block = replacedBlock(alignment, first, last);
-  if (isRewrite(alignment, block)) return place('edited', block.toFirst, block.toLast);
+  if (isRewrite(alignment, block))
+    return { ...place('edited', block.toFirst, block.toLast), isReplaced: true };
   const after = to.lines.slice(block.toFirst, block.toLast + 1).map(({ text }) => text);
   return { fate: 'gone', path: null, line: null, endLine: null, before, after };
+}
+
+/** So much alike and next to a line that was kept, lines were edited where they stood, whatever is equal to them elsewhere. */
+const CLEARLY_ALIKE = 0.75;
+
+function isClearEdit({ from, to, kept }: Alignment, first: number, followed: readonly number[]): boolean {
+  const text = (lines: KnownText['lines'], index: number): string => lines[index]?.text ?? '';
+  const isAlike = followed.every(
+    (target, index) =>
+      target >= 0 && lineSimilarity(text(from.lines, first + index), text(to.lines, target)) >= CLEARLY_ALIKE,
+  );
+  if (!isRun(followed) || !isAlike) return false;
+  const last = first + followed.length - 1;
+  const isHeld = (index: number, target: number): boolean =>
+    target >= 0 && kept[index] === target && !isThin(text(from.lines, index));
+  return isHeld(first - 1, (followed[0] ?? 0) - 1) || isHeld(last + 1, (followed.at(-1) ?? 0) + 1);
 }
 
 function isRun(targets: readonly number[]): boolean {

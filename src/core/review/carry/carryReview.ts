@@ -6,7 +6,8 @@ import { shownText, wholeText, type KnownText } from './knownText.ts';
 import { matchPatches, type PatchMatches } from './matchPatches.ts';
 import { movedLines, type MovedLines } from './movedLines.ts';
 import { proposalOf, type Proposal } from './proposal.ts';
-import { explainingParagraph, newExplanation, newParagraphs } from './newExplanation.ts';
+import { newParagraphs } from './explainingParagraph.ts';
+import { explanationFor, proseBetween, type Prose } from './explanationFor.ts';
 
 /** A mark of an earlier version, followed into a later one. */
 export interface CarriedMark {
@@ -57,6 +58,7 @@ class Versions {
   readonly #from: Series;
   readonly #to: Series;
   readonly #matches: PatchMatches;
+  readonly #prose: Prose;
   readonly #moved = new Map<Side, MovedLines>();
   readonly #alignments = new Map<string, Alignment>();
 
@@ -64,6 +66,7 @@ class Versions {
     this.#from = from;
     this.#to = to;
     this.#matches = matchPatches(from, to);
+    this.#prose = proseBetween(from, to);
   }
 
   follow(target: MarkTarget, item: string | null): Followed | undefined {
@@ -121,24 +124,8 @@ class Versions {
         const owner = path === to.path ? patch : (this.#ownerOf(path, target.side, line) ?? patch);
         return { kind: 'lines', patch: owner.id, path, side: target.side, line, endLine };
       });
-      return { range, target: place, explanation: this.#explanation(source, patch, alignment, range, item) };
+      return { range, target: place, explanation: explanationFor(range, alignment, this.#prose, item) };
     });
-  }
-
-  /** What was added for the lines: beside them, or in the message of the patch that they are in now. */
-  #explanation(
-    source: Patch,
-    patch: Patch,
-    alignment: Alignment,
-    range: CarriedRange,
-    item: string | null,
-  ): string | null {
-    const { line, endLine, before } = range;
-    if (line !== null && endLine !== null && range.path === alignment.to.path) {
-      const comment = newExplanation(alignment, line, endLine);
-      if (comment !== null) return comment;
-    }
-    return explainingParagraph(source.message.body, patch.message.body, before, item);
   }
 
   /** The best answer over the patches that this one became, else over all. */

@@ -82,4 +82,16 @@ describe('carryRange', () => {
   it('knows nothing of lines that the earlier version does not show', () => {
     expect(carried(BEFORE, 99)).toBeUndefined();
   });
+
+  it('calls lines edited that others were put in place of, however many and different', () => {
+    const other = Array.from({ length: 30 }, (_, index) => `other_${index}();`);
+    expect(short(carried(spliced(BEFORE, 1, 2, ...other), 2))).toBe('edited fan.rs 2 31');
+    expect(carried(spliced(BEFORE, 1, 2, ...other), 2)?.isReplaced).toBe(true);
+  });
+
+  it('prefers the edit in place to an equal line elsewhere', () => {
+    const edited = '    let state = unsafe { &*self.opaque.cast::<Fan>() };';
+    const after = [...spliced(BEFORE, 1, 1, edited), '', 'fn other() {', BEFORE[1] ?? '', '}'];
+    expect(short(carried(after, 2))).toBe('edited fan.rs 2 2');
+  });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { alignTexts } from '../../../../src/core/review/carry/carryRange.ts';
 import { wholeText } from '../../../../src/core/review/carry/knownText.ts';
-import { explainingParagraph, newExplanation } from '../../../../src/core/review/carry/newExplanation.ts';
+import { documentLines, explainingParagraph } from '../../../../src/core/review/carry/explainingParagraph.ts';
+import { newExplanation } from '../../../../src/core/review/carry/newExplanation.ts';
+import { file, hunk, patch } from '../sample.ts';
 import { spliced } from './spliced.ts';
 
 const BEFORE = [
@@ -19,6 +21,12 @@ function added(row: number, ...lines: readonly string[]): string | null {
   const after = spliced(BEFORE, row, 0, ...lines);
   const line = after.findIndex((text) => text.includes('state = unsafe')) + 1;
   return newExplanation(alignTexts(wholeText('fan.rs', BEFORE), wholeText('fan.rs', after)), line, line);
+}
+
+/** The explanation found in `after` for its first line with `state = unsafe`. */
+function between(before: readonly string[], after: readonly string[]): string | null {
+  const line = after.findIndex((text) => text.includes('state = unsafe')) + 1;
+  return newExplanation(alignTexts(wholeText('fan.rs', before), wholeText('fan.rs', after)), line, line);
 }
 
 describe('newExplanation', () => {
@@ -42,6 +50,59 @@ describe('newExplanation', () => {
     );
     expect(added(2, '    /// `opaque` is set once, by realize.')).toContain('set once');
     expect(added(2, '    /// Fans turn.')).toBeNull();
+  });
+
+  it('stands above the statement or the unsafe block that the lines are in', () => {
+    const block = [
+      'fn read(&self) -> u32 {',
+      '    let duty = unsafe {',
+      '        state = unsafe_read(self.opaque)',
+      '    };',
+      '}',
+    ];
+    expect(between(block, spliced(block, 1, 0, '    // SAFETY: set by realize.'))).toBe(
+      'SAFETY: set by realize.',
+    );
+    const call = [
+      'fn read(&self) {',
+      '    call(',
+      '        first,',
+      '        state = unsafe { 1 },',
+      '    );',
+      '}',
+    ];
+    expect(between(call, spliced(call, 1, 0, '    // The board never moves it.'))).toBe(
+      'The board never moves it.',
+    );
+    expect(between(call, spliced(call, 0, 0, '// About fans in general.', '', ''))).toBeNull();
+  });
+
+  it('is no comment that came along, was wrapped anew or had its spelling mended', () => {
+    const said = ['        // SAFETY: the borad never moves', '        // a device that is realized.'];
+    const before = spliced(BEFORE, 3, 0, ...said);
+    const moved = ['fn new() {', '}', '', ...before];
+    expect(between(before, moved)).toBeNull();
+    expect(between([...BEFORE, ...said, 'fn x() {}'], before)).toBeNull();
+    const wrapped = [
+      '        // SAFETY: the borad never',
+      '        // moves a device that is',
+      '        // realized.',
+    ];
+    expect(between(before, spliced(before, 3, 2, ...wrapped))).toBeNull();
+    expect(between(before, spliced(before, 3, 1, '        // SAFETY: the board never moves'))).toBeNull();
+  });
+
+  it('is nothing that only says the code over again, or speaks of something else', () => {
+    expect(added(3, '        // Gets the state from the opaque pointer of self.')).toBeNull();
+    expect(added(3, '        // TODO: say why')).toBeNull();
+    expect(added(4, '        // The duty is in percent.')).toBeNull();
+    expect(added(0, '/// Turns the air.')).toBeNull();
+  });
+
+  it('is the rest of a comment that the lines begin', () => {
+    const before = spliced(BEFORE, 3, 0, '        // For now state = unsafe.');
+    const after = spliced(before, 4, 0, '        //', '        // The board frees it last, see realize.');
+    expect(between(before, after)).toBe('The board frees it last, see realize.');
   });
 
   it('is not a comment that stood there before', () => {
@@ -79,6 +140,20 @@ describe('explainingParagraph', () => {
     expect(explainingParagraph([], said, ['x.y'], 'Fan::id')).toContain('borrows');
     expect(explainingParagraph([], said, ['x.y'], 'Fan::identity')).toBeNull();
     expect(explainingParagraph([], said, ['x.y'], 'Fan')).toBeNull();
+  });
+
+  it('may stand in a document of the project', () => {
+    const documented = (path: string) => [
+      patch(1, [file(path, [hunk(1, ['+The pointer fan_opaque is valid until', '+the timer is freed.'])])]),
+    ];
+    const prose = (path: string) => documentLines({ patches: documented(path) });
+    expect(explainingParagraph([], prose('docs/fan.rst'), lines, null)).toContain('until the timer');
+    expect(explainingParagraph([], prose('src/fan.c'), lines, null)).toBeNull();
+  });
+
+  it('is no paragraph in which only the spelling was mended', () => {
+    const said = 'The pointer fan_opaque is valid until the tiemr is freed.';
+    expect(explainingParagraph([said], [said.replace('tiemr', 'timer')], lines, null)).toBeNull();
   });
 
   it('is none that only names it, or only reasons', () => {
