@@ -27,7 +27,7 @@ async function followHistory(directory: string, { limit, seed, folder }: Choice)
     const step = await stepOf(directory, commit, random);
     if (!step || step.marks.length === 0) continue;
     const versions = { from: `${step.parent}^!`, to: `${step.commit}^!`, repository: directory };
-    const name = `${commit.slice(0, 12)}`;
+    const name = commit.slice(0, 12);
     try {
       count(score, name, step.marks, await runCarry(folder, versions, step.marks));
     } catch (error) {
