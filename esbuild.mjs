@@ -27,15 +27,24 @@ const shipped = {
 };
 const cjs = { format: 'cjs', external: ['vscode'] };
 /**
- * The web bundle runs where nothing can be started and there is no disk: files of src/host/web stand in for those of
- * src/node that need either. Whatever else of Node is imported stops the build.
+ * The web bundle runs where nothing can be started and there is no disk: files of src/host/web stand in for those that
+ * need either. Whatever else of Node is imported stops the build.
  */
 const withoutMachine = {
   name: 'without-machine',
   setup({ onResolve }) {
-    onResolve({ filter: /\/(?:runGit|catFile|workTree|readPattern)\.ts$/ }, ({ path }) => ({
-      path: join(root, 'src/host/web', path.replace(/^.*\//, '')),
-    }));
+    onResolve({ filter: /\/(?:runGit|catFile|workTree|loadPatternReader)\.ts$/ }, ({ path, importer }) =>
+      importer.includes(join('src', 'host', 'web'))
+        ? undefined
+        : { path: join(root, 'src/host/web', path.replace(/^.*\//, '')) },
+    );
+  },
+};
+/** The desktop's program is what only a machine has, around the web bundle: the extension ships once. */
+const aroundWebExtension = {
+  name: 'around-web-extension',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/webExtension\.ts$/ }, () => ({ path: `./${WEB_EXTENSION}.js`, external: true }));
   },
 };
 /** The reader of patterns is a file of its own, which the programs load when a repository has patterns. */
@@ -56,7 +65,7 @@ const program = {
   outExtension: { '.js': '.mjs' },
 };
 
-/** A package of modules must call a CommonJS file `.cjs`; the web host adds `.js` to any other name before it loads it. */
+/** The web host adds `.js` to any other name before it loads it; in `dist/` such a file is CommonJS. */
 const WEB_EXTENSION = 'webExtension.cjs';
 
 async function buildPrograms() {
@@ -65,7 +74,7 @@ async function buildPrograms() {
       ...node,
       ...shipped,
       ...cjs,
-      plugins: [patternsApart],
+      plugins: [patternsApart, aroundWebExtension],
       entryPoints: ['src/host/extension.ts'],
       outfile: 'dist/extension.cjs',
     }),
@@ -112,12 +121,21 @@ async function buildPrograms() {
       entryPoints: ['src/webview/catalogue/main.ts'],
       outfile: 'dist/catalogue.js',
     }),
+    build({
+      ...common,
+      ...shipped,
+      platform: 'browser',
+      format: 'iife',
+      entryPoints: ['src/webview/parity/main.ts'],
+      outfile: 'dist/parity.js',
+    }),
   ]);
   await chmod(join(root, 'dist/cli.cjs'), 0o755);
   await writeFile(
     join(root, 'dist', WEB_EXTENSION),
     `// The web host loads ${WEB_EXTENSION}.js under this name.\n`,
   );
+  await writeFile(join(root, 'dist/package.json'), '{ "type": "commonjs" }\n');
 }
 
 async function copyAssets() {
@@ -134,7 +152,7 @@ async function copyAssets() {
 async function subsetIcons() {
   const css = await readFile(require.resolve('@vscode/codicons/dist/codicon.css'), 'utf8');
   const pages = await Promise.all(
-    ['panel.js', 'catalogue.js'].map((name) => readFile(join(root, 'dist', name), 'utf8')),
+    ['panel.js', 'catalogue.js', 'parity.js'].map((name) => readFile(join(root, 'dist', name), 'utf8')),
   );
   const words = new Set(pages.join('\n').match(/[a-z0-9]+(?:-[a-z0-9]+)*/g));
   // Names that a page puts together, such as `codicon-chevron-${side}`.

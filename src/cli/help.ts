@@ -2,7 +2,7 @@
 export const HELP = `Usage: interop-review check FILE…
        interop-review check -
        interop-review check --git RANGE | --staged | --unstaged
-       interop-review parity C… RUST… [--repo DIR] [--format FORMAT]
+       interop-review parity C… [RUST…] [--repo DIR] [--format FORMAT]
        interop-review names [NAME] [--repo DIR] [--all] [--format FORMAT]
        interop-review marks list REVIEW
        interop-review marks status REVIEW --to NEW [--on SERIES]

@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { createTreeIndex } from '../core/counterpart/index/treeIndex.ts';
-import { deviceParity, type DeviceFile } from '../core/counterpart/parity/deviceParity.ts';
+import { deviceParity } from '../core/counterpart/parity/deviceParity.ts';
 import { createFileReader } from '../core/counterpart/sources/fileReader.ts';
 import { createTreeSources } from '../core/counterpart/sources/treeSources.ts';
 import { formatParityJson, formatParityMarkdown, formatParityText } from '../core/output/formatParity.ts';
-import type { Problem } from '../core/problem.ts';
 import { createEngine } from '../core/syntax/engine.ts';
 import { diskAssets } from '../node/assets.ts';
 import { workTree } from '../node/workTree.ts';
@@ -13,6 +11,7 @@ import { EXIT } from './exitCode.ts';
 import type { Outcome } from './outcome.ts';
 import { orUsage } from './orUsage.ts';
 import { problemLines } from './problemLines.ts';
+import { readDevice } from './readDevice.ts';
 
 const PARITY_FORMATS = ['text', 'json', 'markdown'] as const;
 
@@ -27,16 +26,9 @@ export async function parity(args: readonly string[], assets: string): Promise<O
   const request = readRequest(args);
   if (typeof request === 'string')
     return { out: '', err: `interop-review: ${request}\nSee interop-review --help.\n`, exitCode: EXIT.usage };
-  const files: DeviceFile[] = [];
-  const unread: Problem[] = [];
-  for (const path of request.paths)
-    try {
-      files.push({ path, text: await readFile(path, 'utf8') });
-    } catch {
-      unread.push({ code: 'unreadable-input', message: 'The file could not be read.', at: path });
-    }
+  const { files, root: top, problems: unread } = await readDevice(request.paths, request.repo);
   const reader = createFileReader(await createEngine(diskAssets(assets)));
-  const root = request.repo === undefined ? null : workTree(request.repo);
+  const root = top === undefined ? null : workTree(top);
   const tree = root && createTreeSources(root, createTreeIndex(root), reader);
   const { value, problems } = await deviceParity(reader, files, tree);
   const all = [...unread, ...problems];
@@ -64,7 +56,7 @@ function readRequest(args: readonly string[]): ParityRequest | string {
       });
       const format = PARITY_FORMATS.find((candidate) => candidate === values.format);
       if (!format) return `--format takes ${PARITY_FORMATS.join(', ')}.`;
-      if (positionals.length < 2) return 'Name the C and the Rust files of a device.';
+      if (positionals.length === 0) return 'Name the C and the Rust files of a device.';
       return { paths: positionals, repo: values.repo, format };
     },
     (message) => message,

@@ -2,6 +2,7 @@ import { ExtensionMode, window, workspace, type ExtensionContext } from 'vscode'
 import { ReviewStore } from '../core/review/reviewStore.ts';
 import type { ToCatalogue } from '../protocol/catalogue.ts';
 import type { ToPanel } from '../protocol/messages.ts';
+import type { ToParityPage } from '../protocol/parityPage.ts';
 import { registerChangeActions } from './authoring/changeActions.ts';
 import { ChangeProblems } from './authoring/changeProblems.ts';
 import { QuietPlaces } from './authoring/quietPlaces.ts';
@@ -28,6 +29,8 @@ import { Failures } from './failures.ts';
 import { extensionAssets, lazyCore } from './lazyCore.ts';
 import { CataloguePanel } from './learning/cataloguePanel.ts';
 import { registerLearnedSteps } from './learning/learnedSteps.ts';
+import { ParityPanels } from './parity/parityPanels.ts';
+import { patchTwins } from './parity/patchTwins.ts';
 import { ReviewPanels } from './panel/reviewPanels.ts';
 import { reviewerIdentity } from './reviewerIdentity.ts';
 import { QuestionThreads } from './questions/questionThreads.ts';
@@ -92,6 +95,11 @@ export function compose(context: ExtensionContext, storage: Storage): Running {
     ...{ extension: context.extensionUri, core: core.load, failures },
     ...(testing && { observe: (message) => void taught.push(message) }),
   });
+  const compared: { readonly key: string; readonly message: ToParityPage }[] = [];
+  const parity = new ParityPanels({
+    ...{ extension: context.extensionUri, core: core.load, failures, projects },
+    ...(testing && { observe: (key, message) => void compared.push({ key, message }) }),
+  });
   const panels = new ReviewPanels({
     extension: context.extensionUri,
     reviews,
@@ -103,6 +111,10 @@ export function compose(context: ExtensionContext, storage: Storage): Running {
       openLink: (target, review) => openLink(target, review, failures),
       openFile: openShownFile,
       nativeDiff: openPatchDiff,
+      compareTwins: async (review, patch, file) => {
+        const twins = await patchTwins(review, patch, file, { images, counterparts });
+        if (twins) await parity.show(twins);
+      },
       aboutPattern: (pattern) => {
         catalogue.show(pattern);
       },
@@ -120,9 +132,11 @@ export function compose(context: ExtensionContext, storage: Storage): Running {
     reviews,
     panels,
     catalogue,
+    parity,
     registerCommands({
       extension: context.extensionUri,
       catalogue,
+      parity,
       reviews,
       panels,
       repositories,
@@ -174,6 +188,8 @@ export function compose(context: ExtensionContext, storage: Storage): Running {
     storage: context.globalStorageUri.fsPath,
     taught: () => taught,
     teach: (message) => catalogue.receive(message),
+    compared: () => compared,
+    compare: async (key, message) => parity.get(key)?.receive(message),
     painted: () => painted,
     flush,
     coreLoaded: () => core.loaded,

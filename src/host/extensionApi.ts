@@ -1,6 +1,7 @@
 import type { CommentThread, Uri } from 'vscode';
 import type { ToCatalogue } from '../protocol/catalogue.ts';
 import type { ToPanel } from '../protocol/messages.ts';
+import type { ToParityPage } from '../protocol/parityPage.ts';
 import type { ShownMark } from './editor/gutterMarks.ts';
 import type { OpenReview } from './reviews/openReview.ts';
 
@@ -20,6 +21,10 @@ export interface ExtensionApi {
   readonly taught: () => readonly ToCatalogue[];
   /** Acts as the catalogue page. */
   readonly teach: (message: unknown) => Promise<void>;
+  /** Messages that went to pages of twins, oldest first, with the key of the twins. */
+  readonly compared: () => readonly { readonly key: string; readonly message: ToParityPage }[];
+  /** Acts as the page of these twins. */
+  readonly compare: (key: string, message: unknown) => Promise<void>;
   /** Milliseconds that panels took to show a series. */
   readonly painted: () => readonly number[];
   /** Resolves when all marks are saved. */

@@ -1,6 +1,8 @@
 import type { ExtensionContext } from 'vscode';
 import { compose, type Running } from './compose.ts';
 import type { ExtensionApi } from './extensionApi.ts';
+import type { Storage } from './storage.ts';
+import { runOn, type Machine } from './web/machine.ts';
 import { webStorage } from './web/webStorage.ts';
 
 let running: Running | undefined;
@@ -11,7 +13,18 @@ export function activate(context: ExtensionContext): ExtensionApi | undefined {
   return running.api;
 }
 
-/** Every mark is saved by then. */
+/** Starts the extension on a machine. */
+export function activateOn(
+  context: ExtensionContext,
+  machine: Machine,
+  storage: Storage,
+): ExtensionApi | undefined {
+  runOn(machine);
+  running = compose(context, storage);
+  return running.api;
+}
+
+/** VS Code waits for this when it closes: every mark is saved by then. */
 export async function deactivate(): Promise<void> {
   await running?.flush();
 }

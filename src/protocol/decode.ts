@@ -33,6 +33,10 @@ export function decodeFromPanel(value: unknown): FromPanel | undefined {
     }
     case 'nativeDiff':
       return isIndex(value['patch']) ? { type, patch: value['patch'] } : undefined;
+    case 'compareTwins': {
+      const { patch, file } = value;
+      return isIndex(patch) && isIndex(file) ? { type, patch, file } : undefined;
+    }
     case 'aboutPattern':
       return isText(value['pattern']) ? { type, pattern: value['pattern'] } : undefined;
     case 'inputFocused':

@@ -15,6 +15,7 @@ export type PanelCommand =
   | 'filter'
   | 'export'
   | 'native-diff'
+  | 'compare-twins'
   | 'about'
   | 'undo'
   | 'list'
@@ -66,6 +67,11 @@ export type ToPanel =
       readonly lines: readonly LineTokens[];
     }
   | { readonly type: 'counterparts'; readonly counterparts: readonly PanelCounterpart[] }
+  /** Files that have twins in the other language. */
+  | {
+      readonly type: 'twins';
+      readonly files: readonly { readonly patch: number; readonly file: number }[];
+    }
   | { readonly type: 'reveal'; readonly place: PanelPlace }
   | { readonly type: 'command'; readonly command: PanelCommand }
   | { readonly type: 'failed'; readonly message: string; readonly at: string };
@@ -94,6 +100,7 @@ export type FromPanel =
   | { readonly type: 'openLink'; readonly target: string }
   | { readonly type: 'openFile'; readonly patch: number; readonly file: number; readonly line: number }
   | { readonly type: 'nativeDiff'; readonly patch: number }
+  | { readonly type: 'compareTwins'; readonly patch: number; readonly file: number }
   | { readonly type: 'aboutPattern'; readonly pattern: string }
   | { readonly type: 'export' }
   | { readonly type: 'inputFocused'; readonly focused: boolean }

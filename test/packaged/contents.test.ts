@@ -32,6 +32,7 @@ describe('the extension file', () => {
       'dist/readPattern.cjs',
       'dist/webExtension.cjs.js',
       'dist/catalogue.js',
+      'dist/parity.js',
     ])
       expect(files).toContain(file);
   });

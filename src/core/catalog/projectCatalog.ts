@@ -1,3 +1,4 @@
+import { loadPatternReader } from './loadPatternReader.ts';
 import type { Problem } from '../problem.ts';
 import type { Catalog } from './catalog.ts';
 import type { Pattern } from './pattern.ts';
@@ -33,7 +34,7 @@ export async function projectCatalog(shipped: Catalog, files: ProjectFiles): Pro
   const problems: Problem[] = [];
   const patterns: Pattern[] = [...shipped.patterns];
   for (const { path, text } of files.patterns) {
-    const { readPattern } = await import('./readPattern.ts');
+    const readPattern = await loadPatternReader();
     const read = readPattern(text, path);
     problems.push(...read.problems);
     const refusal = read.value && refusalOf(read.value, patterns);

@@ -5,6 +5,7 @@ import { openFileDiff, openPatchDiff } from '../documents/nativeDiff.ts';
 import { questionCommands, type QuestionServices } from '../questions/questionCommands.ts';
 import { lineCommands, type LineServices } from '../editor/lineCommands.ts';
 import { markCommands } from '../editor/markCommands.ts';
+import { parityCommands, type ParityCommandServices } from '../parity/parityCommands.ts';
 import { learningCommands, type LearningServices } from '../learning/learningCommands.ts';
 import type { OpenReview } from '../reviews/openReview.ts';
 import type { Repositories } from '../source/repositories.ts';
@@ -28,7 +29,8 @@ export interface CommandServices
     QuestionServices,
     ChangeCommandServices,
     LearningServices,
-    CounterpartCommandServices {
+    CounterpartCommandServices,
+    ParityCommandServices {
   readonly repositories: Repositories;
   readonly filter: SeriesFilter;
 }
@@ -49,6 +51,7 @@ export function registerCommands(services: CommandServices): Disposable {
     ...questionCommands(services),
     ...changeCommands(services),
     ...counterpartCommands(services),
+    ...parityCommands(services),
   };
   return Disposable.from(
     ...Object.entries(table).map(([id, run]) => commands.registerCommand(id, failures.guard(run))),

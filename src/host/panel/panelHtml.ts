@@ -6,8 +6,12 @@ export function panelRoots(extension: Uri): readonly Uri[] {
   return [Uri.joinPath(extension, 'dist'), Uri.joinPath(extension, 'media')];
 }
 
-/** The page of a webview: the review panel's, or the catalogue's. */
-export function panelHtml(webview: Webview, extension: Uri, page: 'panel' | 'catalogue' = 'panel'): string {
+/** The page of a webview: the review panel's, the catalogue's, or that of twins. */
+export function panelHtml(
+  webview: Webview,
+  extension: Uri,
+  page: 'panel' | 'catalogue' | 'parity' = 'panel',
+): string {
   const address = (...path: readonly string[]): string =>
     webview.asWebviewUri(Uri.joinPath(extension, ...path)).toString();
   return panelPage({

@@ -26,6 +26,7 @@ export interface PanelActions {
   openLink(target: string, review: OpenReview | undefined): Promise<void>;
   openFile(review: OpenReview, patch: number, file: number, line: number): Promise<void>;
   nativeDiff(review: OpenReview, patch: number): Promise<void>;
+  compareTwins(review: OpenReview, patch: number, file: number): Promise<void>;
   aboutPattern(pattern: string): void;
   exportReply(review: OpenReview): Promise<void>;
   /** How long the panel took to show a series, in milliseconds. */

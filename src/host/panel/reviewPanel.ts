@@ -14,6 +14,7 @@ import type { PanelCounterpart, PanelPlace } from '../../protocol/panelModel.ts'
 import { presentInWorkspace } from '../documents/workspaceFiles.ts';
 import type { OpenReview } from '../reviews/openReview.ts';
 import type { ReviewChange } from '../reviews/openReviews.ts';
+import { filesWithTwins } from '../parity/twinFeed.ts';
 import { sourceKey, type ReviewSource } from '../source/reviewSource.ts';
 import { sourceTitle } from '../source/sourceTitle.ts';
 import { feedCounterparts } from './counterpartFeed.ts';
@@ -34,6 +35,8 @@ export class ReviewPanel {
   #counterparts: PanelCounterpart[] = [];
   /** Commands for the page while it is being built anew. */
   #waiting: ToPanel[] = [];
+  /** Which files have twins, once it is known. */
+  #twins: Extract<ToPanel, { type: 'twins' }> | undefined;
   /** Place to show as soon as the page can. */
   #wanted: PanelPlace | undefined;
   #inputFocused = false;
@@ -109,8 +112,10 @@ export class ReviewPanel {
     const tree = await presentInWorkspace(docPaths(catalog, analysis.profile));
     this.#panel.title = tabTitle(review);
     this.#counterparts = [];
+    this.#twins = undefined;
     this.#show({ kind: 'shown', review, model: panelModel(analysis, catalog, tree) });
     this.#services.failures.watch(this.#findCounterparts(review, cancellation));
+    this.#services.failures.watch(this.#findTwins(review));
   }
 
   /** Says why there is nothing to show. */
@@ -146,6 +151,7 @@ export class ReviewPanel {
         this.#ready = true;
         this.#inputFocused = false;
         this.post(stateMessage(this.#state));
+        if (this.#twins) this.post(this.#twins);
         if (this.#counterparts.length > 0)
           this.post({ type: 'counterparts', counterparts: this.#counterparts });
         this.#doWaiting();
@@ -200,6 +206,8 @@ export class ReviewPanel {
         return actions.openFile(review, message.patch, message.file, message.line);
       case 'nativeDiff':
         return actions.nativeDiff(review, message.patch);
+      case 'compareTwins':
+        return actions.compareTwins(review, message.patch, message.file);
       case 'export':
         return actions.exportReply(review);
       default:
@@ -221,6 +229,13 @@ export class ReviewPanel {
       this.#counterparts.push(...found);
       this.post({ type: 'counterparts', counterparts: found });
     });
+  }
+
+  async #findTwins(review: OpenReview): Promise<void> {
+    const files = await filesWithTwins(review, this.#services.counterparts);
+    if (review !== this.review || files.length === 0) return;
+    this.#twins = { type: 'twins', files };
+    this.post(this.#twins);
   }
 
   #fail(problems: readonly Problem[]): void {

@@ -1,7 +1,9 @@
 import type { workTree as realWorkTree } from '../../node/workTree.ts';
+import { machineBelow } from './machine.ts';
 
-/** Stands in for the one of `src/node` in the web bundle: without a disk there is no tree on it. */
-export const workTree: typeof realWorkTree = () => ({
-  files: () => Promise.resolve([]),
-  read: () => Promise.resolve(undefined),
-});
+/** Stands in for the one of `src/node`: without a disk there is no tree on it. */
+export const workTree: typeof realWorkTree = (root) =>
+  machineBelow()?.workTree(root) ?? {
+    files: () => Promise.resolve([]),
+    read: () => Promise.resolve(undefined),
+  };

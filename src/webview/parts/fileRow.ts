@@ -19,7 +19,7 @@ export function fileRow(
   const patch = model.patches[patchIndex];
   const file = patch?.files[index];
   if (!patch || !file) return html``;
-  const address: Address = { kind: 'file', patch: patchIndex, file: index };
+  const address = { kind: 'file', patch: patchIndex, file: index } as const;
   const at = { patch: patchIndex, file: index };
   const open = context.series.markIndex.openByFile.get(fileKey(patchIndex, index)) ?? 0;
   const total = file.annotations.filter((annotation) => asksForLook({ annotation, ...at }, model)).length;
@@ -39,8 +39,23 @@ export function fileRow(
             context.dispatch({ type: 'open-file', patch: patchIndex, file: index, line: firstLine(file) });
           },
         })}
-        ${lineCounts(file)} ${leftView(open, total)}
+        ${twinButton(context, address)} ${lineCounts(file)} ${leftView(open, total)}
       </span>`,
+  });
+}
+
+function twinButton(
+  context: RowContext,
+  address: Extract<Address, { kind: 'file' }>,
+): TemplateResult | typeof nothing {
+  const { patch, file } = address;
+  if (!context.state.twins.has(fileKey(patch, file))) return nothing;
+  return headingButton(context, address, {
+    icon: 'compare-changes',
+    label: words.compareTwins,
+    run: () => {
+      context.dispatch({ type: 'compare-twins', patch, file });
+    },
   });
 }
 

@@ -76,6 +76,13 @@ export function patchOf(address: Address): number | undefined {
   return address.patch;
 }
 
+/** The file that an address is in; undefined outside of files. */
+export function fileOf(address: Address): { readonly patch: number; readonly file: number } | undefined {
+  if (address.kind === 'card') return fileOf(address.under);
+  if (address.kind !== 'file' && address.kind !== 'hunk' && address.kind !== 'line') return undefined;
+  return { patch: address.patch, file: address.file };
+}
+
 /** The first or last row of a place. */
 export function placeAddress(place: PanelPlace, end: 'first' | 'last'): Address {
   const first = end === 'first';

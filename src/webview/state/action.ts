@@ -40,6 +40,7 @@ export type Action =
   | { readonly type: 'ask-again'; readonly id: string }
   | { readonly type: 'link'; readonly target: string }
   | { readonly type: 'native-diff'; readonly patch: number }
+  | { readonly type: 'compare-twins'; readonly patch: number; readonly file: number }
   | { readonly type: 'open-file'; readonly patch: number; readonly file: number; readonly line: number }
   | { readonly type: 'cancel' };
 

@@ -1,7 +1,8 @@
 import type { PanelCommand } from '../../protocol/messages.ts';
 import { annotationTexts } from '../series/annotationTexts.ts';
 import { sectionOf } from '../series/sectionKey.ts';
-import { parentOf, type Address } from '../series/address.ts';
+import { fileOf, parentOf, type Address } from '../series/address.ts';
+import { fileKey } from '../series/place.ts';
 import { walkTarget } from '../series/walk.ts';
 import { words } from '../text/words.ts';
 import { walkOf } from './derived.ts';
@@ -44,6 +45,8 @@ export function runCommand(state: PanelState, command: PanelCommand): Step {
       return step(state, post({ type: 'export' }));
     case 'native-diff':
       return step(state, post({ type: 'nativeDiff', patch: patchInSight(state, series) }));
+    case 'compare-twins':
+      return compareTwins(state);
     case 'order':
       return switchOrder(state);
     case 'list': {
@@ -103,6 +106,13 @@ function follow(
   const isVisible = state.openCard !== null && state.view.mode === 'diff';
   const effect: Effect = second && isVisible ? focus(on) : post({ type: 'openLink', target: first.target });
   return step(state, effect);
+}
+
+function compareTwins(state: PanelState): Step {
+  const file = state.cursor && fileOf(state.cursor);
+  return file && state.twins.has(fileKey(file.patch, file.file))
+    ? step(state, post({ type: 'compareTwins', ...file }))
+    : step(say(state, words.noTwins));
 }
 
 function aboutPattern(state: PanelState, series: OpenSeries): Step {

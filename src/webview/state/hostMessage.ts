@@ -2,7 +2,7 @@ import type { ToPanel } from '../../protocol/messages.ts';
 import type { PanelMarks } from '../../protocol/panelModel.ts';
 import { words } from '../text/words.ts';
 import { indexMarks } from '../series/markIndex.ts';
-import { rowsOf, stretchKey } from '../series/place.ts';
+import { fileKey, rowsOf, stretchKey } from '../series/place.ts';
 import { firstCollapsed } from '../series/sectionKey.ts';
 import { indexSeries } from '../series/seriesIndex.ts';
 import { runCommand } from './command.ts';
@@ -29,6 +29,8 @@ export function hearHost(state: PanelState, message: ToPanel): Step {
       for (const counterpart of message.counterparts) counterparts.set(counterpart.annotation, counterpart);
       return step({ ...state, counterparts });
     }
+    case 'twins':
+      return step({ ...state, twins: new Set(message.files.map(({ patch, file }) => fileKey(patch, file))) });
     case 'reveal':
       return revealPlace(state, message);
     case 'command':

@@ -51,6 +51,8 @@ export interface PanelState {
   /** The question that is being withdrawn, and the reason so far. */
   readonly withdrawal: { readonly id: string; readonly reason: string } | null;
   readonly counterparts: ReadonlyMap<string, PanelCounterpart>;
+  /** Keys of the files that have twins in the other language. */
+  readonly twins: ReadonlySet<string>;
   /** Id of the mark that was made last, to be taken back. */
   readonly lastMark: string | null;
   /** What a screen reader is told now. */
@@ -82,6 +84,7 @@ export function firstState(stored: PanelViewState | null): PanelState {
     draft: null,
     withdrawal: null,
     counterparts: new Map(),
+    twins: new Set(),
     lastMark: null,
     announcement: '',
     stored,

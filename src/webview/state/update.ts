@@ -94,6 +94,8 @@ export function update(state: PanelState, action: Action): Step {
       return step(state, post({ type: 'openLink', target: action.target }));
     case 'native-diff':
       return step(state, post({ type: 'nativeDiff', patch: action.patch }));
+    case 'compare-twins':
+      return step(state, post({ type: 'compareTwins', patch: action.patch, file: action.file }));
     case 'open-file': {
       const { patch, file, line } = action;
       return step(state, post({ type: 'openFile', patch, file, line }));

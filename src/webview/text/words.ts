@@ -96,6 +96,8 @@ export const words = {
   allLookedAt: 'all looked at',
   nothingToLookAt: 'nothing asks for a look',
   openFile: 'Open the file',
+  compareTwins: 'Compare C and Rust',
+  noTwins: 'This file has no twin in the other language.',
   kind: ({ kind }: PanelFile) => KINDS[kind] ?? null,
   layer: (name: string) => LAYERS[name] ?? name,
   lineCounts: ({ added, removed }: PanelFile) => `${added} added, ${removed} removed`,

@@ -9,9 +9,13 @@ import { themeStyle, type ThemeName } from './themeStyle.ts';
 
 /** An origin that answers from the project's files only; nothing goes over the network. */
 const origin = 'https://panel.test';
-const ENTRIES = { panel: 'src/webview/main.ts', catalogue: 'src/webview/catalogue/main.ts' } as const;
+const ENTRIES = {
+  panel: 'src/webview/main.ts',
+  catalogue: 'src/webview/catalogue/main.ts',
+  parity: 'src/webview/parity/main.ts',
+} as const;
 
-/** One of our two pages. */
+/** One of our pages. */
 export type PageName = keyof typeof ENTRIES;
 
 /** A page in a browser, with a host that the test plays. */

@@ -332,3 +332,17 @@ describe('a reload', () => {
     expect([state.openCard, state.draft, state.view.order]).toEqual([null, null, 'attention']);
   });
 });
+
+describe('a file with a twin in the other language', () => {
+  it('leads to the comparison of both, from any of its lines; others say that they have none', () => {
+    const panel = new StatePanel().do(
+      { type: 'host', message: { type: 'twins', files: [{ patch: 1, file: 0 }] } },
+      { type: 'point', at: line(4) },
+    );
+    const { effects } = update(panel.state, command('compare-twins'));
+    expect(effects).toEqual([{ kind: 'post', message: { type: 'compareTwins', patch: 1, file: 0 } }]);
+    const other = update(panel.do({ type: 'point', at: line(0, 1) }).state, command('compare-twins'));
+    expect(other.effects).toEqual([]);
+    expect(other.state.announcement).toBe('This file has no twin in the other language.');
+  });
+});
