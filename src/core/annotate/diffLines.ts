@@ -3,6 +3,8 @@ import type { LineRange } from './lineRange.ts';
 
 /** The lines of one side that a hunk shows. */
 export interface ShownHunk extends LineRange {
+  /** What the hunk's header says about the place where it begins: mostly the first line of the item around it. */
+  readonly heading: string;
   readonly text: string;
   /** Of those only the changed ones. */
   readonly changedText: string;
@@ -50,7 +52,13 @@ export function diffLines(file: FileChange, side: Side): SideLines {
     }
     if (gone.length > 0) before.set(last + 1, gone);
     if (texts.length > 0)
-      hunks.push({ first, last, text: texts.join('\n'), changedText: changedTexts.join('\n') });
+      hunks.push({
+        first,
+        last,
+        heading: hunk.section,
+        text: texts.join('\n'),
+        changedText: changedTexts.join('\n'),
+      });
   }
   return { changed, hunks, text, before };
 }

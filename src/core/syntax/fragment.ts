@@ -1,4 +1,4 @@
-import type { Tree } from './engine.ts';
+import type { Node, Tree } from './engine.ts';
 
 /**
  * One parsed piece of an image. A whole image gives one fragment; a `hunks` image gives one per part, wrapped so that
@@ -21,6 +21,8 @@ export interface Fragment {
    * before it, or all lines if the text nests too deep to be parsed (then the tree is empty).
    */
   readonly errorLines: ReadonlySet<number>;
+  /** Of code in a macro: where its tokens stand in the tree of the file. */
+  readonly macro?: { readonly node: Node; readonly fragment: Fragment };
   /** The hunk header says that this fragment begins inside an `unsafe fn`. */
   readonly insideUnsafeFn: boolean;
   delete(): void;

@@ -134,6 +134,12 @@ describe('a # Safety section', () => {
     });
   });
 
+  it('is found above an attribute of several lines', async () => {
+    const attribute = ['#[cfg_attr(', '  feature = "docs",', '  doc = "see ](above)"', ')]'];
+    const text = [...doc, ...attribute, '/// Also.', 'pub unsafe fn fan(p: *const Fan) {}', ''].join('\n');
+    expect(one(await annotations('', text), 'unsafe-fn').facets.explainedBy).toBe('safety-doc');
+  });
+
   it('is missed on a public function, and the rest of the doc comment is no excuse', async () => {
     const found = await annotations('', '/// Makes a fan.\npub unsafe fn fan(p: *const Fan) {}\n');
     expect(one(found, 'unsafe-fn').facets.explainedBy).toBe('none');

@@ -60,6 +60,42 @@ describe('layer', () => {
   });
 });
 
+describe('what only the heading of a hunk names', () => {
+  const many = (line: (index: number) => string): readonly string[] =>
+    Array.from({ length: 8 }, (_, index) => line(index));
+  const grown = async (head: string, lines: readonly string[], line: string): Promise<readonly string[]> => {
+    const text = (more: readonly string[]): string => [head, ...lines, ...more, '}', ''].join('\n');
+    const found = await annotations(text([]), text([line]), { image: 'hunks' });
+    return found.map(({ pattern }) => pattern);
+  };
+
+  it('is an extern block', async () => {
+    const lines = many((index) => `    fn fan_${index}();`);
+    expect(await grown('extern "C" {', lines, '    fn fan_start();')).toContain('handwritten-extern');
+  });
+
+  it.each([
+    ['unsafe extern "C" fn run(opaque: *mut c_void) {', true],
+    ['fn run(opaque: &Fan) {', false],
+  ])('is a function that may be called by C: %s', async (head, calledByC) => {
+    const lines = many((index) => `    step(${index});`);
+    const found = await grown(head, lines, '    last().unwrap();');
+    expect(found.includes('panic-across-ffi')).toBe(calledByC);
+  });
+
+  it('tells why a number is returned', async () => {
+    const path = 'rust/hw/char/fan/src/device.rs';
+    const body = many((index) => `    step(${index});`).join('\n');
+    const of = async (head: string): Promise<readonly string[]> => {
+      const text = (line: string): string => `${head}\n${body}\n    ${line}\n    end()\n}\n`;
+      const found = await annotations(text(''), text('if idle() { return -1; }'), { path, image: 'hunks' });
+      return found.map(({ pattern }) => pattern);
+    };
+    expect(await of('fn run() -> i32 {')).toContain('c-like-rust');
+    expect(await of('extern "C" fn run() -> i32 {')).not.toContain('c-like-rust');
+  });
+});
+
 describe('macros', () => {
   it.each([
     ['a rule', `macro_rules! open {\n    ($dev:expr) => {\n        unsafe { dev_open($dev) }\n    };\n}\n`],
@@ -78,6 +114,48 @@ describe('macros', () => {
     const text =
       'macro_rules! open {\n    ($dev:expr) => {{\n        // SAFETY: `$dev` is open.\n        unsafe { dev_open($dev) }\n    }};\n}\n';
     expect(one(await annotations('', text), 'unsafe-block').facets.explainedBy).toBe('safety-comment');
+  });
+
+  it.each([
+    ['public', 'pub unsafe fn open() {}'],
+    ['private', 'unsafe fn open() {}'],
+  ])('an item in a macro is %s by its own word', async (visibility, item) => {
+    const text = `macro_rules! open {\n    () => {\n        ${item}\n    };\n}\n`;
+    expect(one(await annotations('', text), 'unsafe-fn').facets.visibility).toBe(visibility);
+  });
+
+  it.each(['whole', 'hunks'] as const)('detectors look into rules and calls, from %s', async (image) => {
+    const text = `macro_rules! open {
+    ($dev:expr) => {{
+        // SAFETY: TODO
+        unsafe { dev_open($dev) }
+    }};
+}
+cfg_if! {
+    if #[cfg(unix)] {
+        impl Fan {
+            fn regs(&self) -> &mut Registers {
+                unsafe { self.borrow_raw() }
+            }
+        }
+    }
+}
+fn start() {
+    outer!(inner!({
+        // SAFETY: TODO
+        unsafe { dev_start() }
+    }));
+}
+`;
+    const found = await annotations('', text, { image });
+    const places = found
+      .filter(({ pattern }) => /^(safety-comment-mismatch|mut-ref-from-c)$/.test(pattern))
+      .map(({ pattern, line, facets }) => [pattern, line, facets.inMacro]);
+    expect(places).toEqual([
+      ['safety-comment-mismatch', 3, true],
+      ['mut-ref-from-c', 10, true],
+      ['safety-comment-mismatch', 18, true],
+    ]);
   });
 
   it('code that calls a macro is not in one', async () => {

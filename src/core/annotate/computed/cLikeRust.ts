@@ -1,8 +1,8 @@
 import type { Node } from '../../syntax/engine.ts';
-import { ancestors } from '../facets/ancestors.ts';
 import { changedLines } from './changedLines.ts';
 import { detectionAt, detectionIn } from './detectionAt.ts';
 import type { Detection, DetectorContext } from './detector.ts';
+import { functionHead } from './functionHead.ts';
 
 const FORMS = `
   (while_expression
@@ -29,7 +29,11 @@ export function* cLikeRust({ layer, generated, new: side }: DetectorContext): It
         question: 'The last expression is the result. Is the return meant?',
       });
     const sentinel = node('sentinel');
-    if (sentinel && !isCalledByC(sentinel) && get('number').text === '1')
+    if (
+      sentinel &&
+      !/\bextern\b/.test(functionHead(sentinel, fragment, side)?.text ?? '') &&
+      get('number').text === '1'
+    )
       yield detectionAt(sentinel, fragment, {
         question: 'Does this number stand for "none" or "failed"? Would an Option or a Result do?',
       });
@@ -58,11 +62,6 @@ function isFirstOfRow(name: Node): boolean {
     BITS.test(name.text) &&
     !(before?.type === 'const_item' && BITS.test(before.childForFieldName('name')?.text ?? ''))
   );
-}
-
-function isCalledByC(node: Node): boolean {
-  const item = ancestors(node).find(({ type }) => type === 'function_item');
-  return item ? /\bextern\b/.test(modifiers(item)) : false;
 }
 
 /** Nothing or a flag is returned, so that the result could be. Methods of a trait have to be as they are. */

@@ -8,6 +8,7 @@ import { lintSuppression } from './lintSuppression.ts';
 import { lockOrContext } from './lockOrContext.ts';
 import { macroHiddenUnsafe } from './macroHiddenUnsafe.ts';
 import { msrvFeature } from './msrvFeature.ts';
+import { mutRefFromC } from './mutRefFromC.ts';
 import { namedLifetime } from './namedLifetime.ts';
 import { newCrate } from './newCrate.ts';
 import { panicAcrossFfi } from './panicAcrossFfi.ts';
@@ -46,6 +47,7 @@ export const DETECTORS: Readonly<Record<string, Detector>> = {
   'lock-or-context': lockOrContext,
   'macro-hidden-unsafe': macroHiddenUnsafe,
   'msrv-feature': msrvFeature,
+  'mut-ref-from-c': mutRefFromC,
   'named-lifetime': namedLifetime,
   'new-crate': newCrate,
   'panic-across-ffi': panicAcrossFfi,

@@ -52,11 +52,26 @@ function rustDoc(text: LineText, line: number): Comment | undefined {
       if (last === 0) last = at;
       at = top;
     } else if (trimmed === '' || trimmed.startsWith('#[') || trimmed.startsWith('//')) continue;
-    else break;
+    else if (trimmed.endsWith(')]')) {
+      at = attributeStart(text, at);
+      continue;
+    } else break;
     if (last === 0) last = at;
     first = at;
   }
   return last === 0 ? undefined : { first, last, text: lines.filter((entry) => entry !== '').join(' ') };
+}
+
+const LONGEST_ATTRIBUTE = 30;
+
+/** First line of the attribute that ends on a line; the line itself if none does. */
+function attributeStart(text: LineText, end: number): number {
+  for (let at = end - 1; at > end - LONGEST_ATTRIBUTE; at--) {
+    const line = text(at)?.trim();
+    if (line === undefined || /^(\/\/\/|\}|$)/.test(line)) return end;
+    if (/^#!?\[/.test(line)) return at;
+  }
+  return end;
 }
 
 /** C: the comment block that ends on the line above the item (a line of attribute macros may stand between). */

@@ -53,7 +53,7 @@ function explainedBy(
 }
 
 function confidenceOf(match: Match, { side }: FileFacts, { cutOff }: Explanation): Confidence {
-  if (match.how === 'text' && !match.macro) return 'unresolved';
+  if (match.how === 'text' && !match.fragment?.macro) return 'unresolved';
   if (side.image.kind === 'whole') return 'whole';
   return match.pattern.needs === 'file' || cutOff ? 'unresolved' : 'hunk';
 }

@@ -1,4 +1,6 @@
 import type { Visibility } from '../annotation.ts';
+import type { Node } from '../../syntax/engine.ts';
+import { MACRO_WRAPPER } from '../match/macroCode.ts';
 import type { Match } from '../match/match.ts';
 import { enclosing } from './enclosing.ts';
 import type { FileFacts } from './fileFacts.ts';
@@ -17,7 +19,8 @@ export interface Surroundings {
 
 /** Looks around a match in the tree of its file; a match without a node gets the one at its first character. */
 export function surroundings(match: Match, { language, side, path }: FileFacts): Surroundings {
-  const { line, column, macro } = match;
+  const { line, column } = match;
+  const macro = match.fragment?.macro;
   const fragment = macro?.fragment ?? match.fragment ?? side.fragments.find(shows(line));
   const position = fragment && { row: line - fragment.lineOffset, column: column - 1 };
   const node =
@@ -36,9 +39,16 @@ export function surroundings(match: Match, { language, side, path }: FileFacts):
   const { owner, ...around } = enclosing(language, node, fragment, section);
   return {
     ...around,
-    visibility: visibilityOf(language, owner, section, path),
+    visibility: visibilityOf(language, itemInMacro(match) ?? owner, section, path),
     inMacro: around.inMacro || macro !== undefined,
   };
+}
+
+/** The item that a macro writes around a match, if there is one. */
+function itemInMacro({ node, fragment }: Match): Node | null {
+  if (!node || !fragment?.macro) return null;
+  const { owner } = enclosing('rust', node, fragment, '');
+  return owner?.childForFieldName('name')?.text === MACRO_WRAPPER ? null : owner;
 }
 
 function shows(line: number) {

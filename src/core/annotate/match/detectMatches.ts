@@ -1,5 +1,6 @@
 import type { Pattern } from '../../catalog/pattern.ts';
 import type { Detection, DetectorContext } from '../computed/detector.ts';
+import { asWritten } from './macroCode.ts';
 import type { Match } from './match.ts';
 import type { PatternSet } from './patternSet.ts';
 
@@ -28,12 +29,11 @@ function matchOf(
     column,
     endLine,
     endColumn,
-    symbol: symbol ?? null,
+    symbol: fragment && symbol !== undefined ? asWritten(symbol, fragment) : (symbol ?? null),
     context: context ?? { first: line, last: endLine },
     how: 'code',
     node,
     fragment,
-    macro: undefined,
     question: question ?? null,
   };
 }

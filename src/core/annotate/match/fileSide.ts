@@ -8,28 +8,40 @@ import { parseImage } from '../../syntax/parseImage.ts';
 import type { DetectorSide } from '../computed/detector.ts';
 import { diffLines } from '../diffLines.ts';
 import type { LineRange } from '../lineRange.ts';
-import { findInFragment } from './finder.ts';
+import { findInFragment, findInMacros } from './finder.ts';
+import { type Macros, readMacros } from './readMacros.ts';
 
 /** One side of a file change, parsed when first asked. Whoever made it calls `delete()`. */
 export interface FileSide extends DetectorSide {
   /** Those fragments that show lines of some ranges; the others are not parsed for it. */
   readonly fragmentsIn: (ranges: readonly LineRange[]) => readonly Fragment[];
-  /** Fragments made for code in macros; they live as long as the side. */
-  readonly keep: (fragment: Fragment) => void;
+  /** What stands in the macros of one of the fragments, where the patch touches them and a pattern may be. */
+  readonly macros: (fragment: Fragment) => Macros;
   readonly delete: () => void;
 }
 
-/** `language` is undefined for files that are not parsed. */
+/**
+ * `language` is undefined for files that are not parsed; `mayMatch` tells whether a pattern may be in a text of Rust.
+ */
 export function fileSide(
   engine: Engine,
   language: Language | undefined,
   file: FileChange,
   image: Image,
+  mayMatch: (text: string) => boolean,
 ): FileSide {
   const lines = diffLines(file, image.side);
   const blanked = new Map<ImagePart, readonly string[]>();
   const kept: Fragment[] = [];
   const parsed = new Map<ImagePart, readonly Fragment[]>();
+  const macros = new Map<Fragment, Macros>();
+  const macrosOf = (fragment: Fragment): Macros => {
+    const keep = (made: Fragment): number => kept.push(made);
+    const read =
+      macros.get(fragment) ?? readMacros({ engine, side: image.side, lines, mayMatch, keep }, fragment);
+    macros.set(fragment, read);
+    return read;
+  };
   let near: ImagePart | undefined;
   const partOf = (line: number): ImagePart | undefined => {
     const single = { first: line, last: line };
@@ -63,13 +75,17 @@ export function fileSide(
     },
     fragmentsIn: (ranges) =>
       image.parts.filter((part) => ranges.some((range) => overlap(part, range))).flatMap(parse),
-    find: (query, everywhere = false) =>
-      language === undefined
-        ? []
-        : image.parts
-            .flatMap(parse)
-            .flatMap((fragment) => findInFragment(query, fragment, everywhere ? undefined : lines.hunks)),
-    keep: (fragment) => kept.push(fragment),
+    macros: macrosOf,
+    find: (query, everywhere = false) => {
+      if (language === undefined) return [];
+      const ranges = everywhere ? undefined : lines.hunks;
+      return image.parts
+        .flatMap(parse)
+        .flatMap((fragment) => [
+          ...findInFragment(query, fragment, ranges),
+          ...(language === 'rust' ? findInMacros(query, macrosOf(fragment), ranges) : []),
+        ]);
+    },
     delete() {
       for (const fragment of [...parsed.values()].flat().concat(kept)) fragment.delete();
     },

@@ -1,6 +1,5 @@
 import type { Language } from '../../patch/language.ts';
 import type { Problem } from '../../problem.ts';
-import type { Engine } from '../../syntax/engine.ts';
 import type { Fragment } from '../../syntax/fragment.ts';
 import type { LineRange } from '../lineRange.ts';
 import type { CueIndex } from './cueIndex.ts';
@@ -21,7 +20,6 @@ export interface Matches {
  * of those whose removal is worth a note. Parses only the hunks with a cue of one.
  */
 export function findMatches(
-  engine: Engine,
   set: PatternSet,
   language: Language,
   side: FileSide,
@@ -37,9 +35,8 @@ export function findMatches(
     if (patterns.length === 0) continue;
     for (const fragment of side.fragmentsIn([hunk])) {
       const found = [matchQuery(patterns, fragment, hunk, side.side)];
-      const { lines, code, keep } = side;
-      const search = { engine, set, patterns, range: hunk, lines, code, side: side.side, keep };
-      if (language === 'rust') found.push(matchMacros(search, fragment));
+      if (language === 'rust')
+        found.push(matchMacros(side.macros(fragment), patterns, hunk, side.side, side.code));
       const errors = errorLines(fragment, hunk);
       matches.push(...found.flatMap((part) => part.matches));
       matches.push(...matchText(patterns, fragment, errors, side.code, side.side));

@@ -3,6 +3,9 @@ import type { Engine, Node } from '../../syntax/engine.ts';
 import { findErrors } from '../../syntax/errorRows.ts';
 import type { Fragment } from '../../syntax/fragment.ts';
 
+/** Name of the function that code of macros is read in. */
+export const MACRO_WRAPPER = '__macros';
+
 /** The lines of one token tree as a part of the file: its brackets blanked, and what only macros have. */
 export function macroPart(fragment: Fragment, tokens: Node): ImagePart {
   const { first, lines } = tokenLines(fragment, tokens);
@@ -32,7 +35,7 @@ export function parseMacros(engine: Engine, fragment: Fragment, macros: readonly
     { length: lastLine - firstLine + 1 },
     (_, index) => rows.get(firstLine + index) ?? '',
   );
-  const text = `fn __macros() {\n${source.join('\n')}\n}\n`;
+  const text = `fn ${MACRO_WRAPPER}() {\n${source.join('\n')}\n}\n`;
   const tree = engine.parse('rust', text);
   const errors = findErrors(tree, 1, source.length);
   const errorLines = new Set([...errors.rows].map((row) => row + firstLine - 1));
@@ -92,4 +95,11 @@ function withoutMacroSyntax(text: string): string {
     chars.fill(' ', at, at + tail.length);
   }
   return chars.join('').replace(/[$#]\(/g, '  ');
+}
+
+/** A name of a macro, which is read with an underscore for its `$`, as it stands in the tokens. */
+export function asWritten(name: string | null, { macro }: Fragment): string | null {
+  if (!macro || name?.startsWith('_') !== true) return name;
+  const tokens = macro.node.text;
+  return ['$', '#'].map((mark) => mark + name.slice(1)).find((written) => tokens.includes(written)) ?? name;
 }

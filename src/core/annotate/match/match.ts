@@ -20,8 +20,6 @@ export interface Match {
   readonly node: Node | undefined;
   /** What `node` is read in: for code in a macro a fragment of its own. Undefined for files that are not parsed. */
   readonly fragment: Fragment | undefined;
-  /** The node around a macro's code in the tree of the file; undefined outside macros. */
-  readonly macro: { readonly node: Node; readonly fragment: Fragment } | undefined;
   /** A question that the detector chose, instead of the pattern's first. */
   readonly question: string | null;
 }

@@ -31,10 +31,11 @@ export type FileInput = Pick<
 export function matchFile(engine: Engine, set: PatternSet, input: FileInput, at: string): FileMatches {
   const { file, images } = input;
   const { language } = file;
-  const newSide = fileSide(engine, language, file, images.new);
-  const oldSide = fileSide(engine, language, file, images.old);
+  const mayMatch = (text: string): boolean => set.cues('rust')(text).size > 0;
+  const newSide = fileSide(engine, language, file, images.new, mayMatch);
+  const oldSide = fileSide(engine, language, file, images.old, mayMatch);
   const find = (side: FileSide, what: 'all' | 'removed'): Matches =>
-    language ? findMatches(engine, set, language, side, what, at) : NOTHING;
+    language ? findMatches(set, language, side, what, at) : NOTHING;
   const found = find(newSide, 'all');
   const removed = find(oldSide, 'removed');
   const kind = fileKindOf(input.path);

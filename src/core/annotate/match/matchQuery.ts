@@ -97,7 +97,6 @@ function matchOf(
     how: 'query',
     node: anchor,
     fragment,
-    macro: undefined,
     question: null,
   };
 }

@@ -36,7 +36,6 @@ export function matchText(
           how: 'text',
           node: undefined,
           fragment,
-          macro: undefined,
           question: null,
         });
       }

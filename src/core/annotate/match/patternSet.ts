@@ -11,7 +11,7 @@ import { type PatternForms, patternForms } from './patternForms.ts';
 export interface PatternSet {
   /** Which patterns may occur in a text of some kind of file. */
   readonly cues: (kind: PatternLanguage) => CueIndex;
-  /** The same for what a hunk shows, and for its changed lines alone; found once per hunk. */
+  /** The same for what a hunk shows, and for its changed lines alone, each with its heading; found once per hunk. */
   readonly patternsIn: (kind: PatternLanguage, hunk: ShownHunk) => ReadonlySet<Pattern>;
   readonly changedPatternsIn: (kind: PatternLanguage, hunk: ShownHunk) => ReadonlySet<Pattern>;
   /** Of those the ones that queries or expressions look for; the same ones give the same list. */
@@ -61,9 +61,11 @@ function createSet(patterns: readonly Pattern[]): PatternSet {
       ),
     ),
   );
-  const patternsIn = onceWeak((hunk: ShownHunk) => once((kind: PatternLanguage) => cues(kind)(hunk.text)));
+  const patternsIn = onceWeak((hunk: ShownHunk) =>
+    once((kind: PatternLanguage) => cues(kind)(`${hunk.heading}\n${hunk.text}`)),
+  );
   const changedPatternsIn = onceWeak((hunk: ShownHunk) =>
-    once((kind: PatternLanguage) => cues(kind)(hunk.changedText)),
+    once((kind: PatternLanguage) => cues(kind)(`${hunk.heading}\n${hunk.changedText}`)),
   );
   const searchedIn = onceWeak((hunk: ShownHunk) =>
     once((language: Language) => read(language, patternsIn(hunk)(language))),

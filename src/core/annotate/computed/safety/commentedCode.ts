@@ -4,6 +4,7 @@ import type { Comment } from '../../explain/comment.ts';
 import { rawParameters, type UnsafeUse, unsafeUse } from '../../explain/unsafeUse.ts';
 import { safetyComment, safetyPlace } from '../../explain/safetyComment.ts';
 import { ancestors } from '../../facets/ancestors.ts';
+import { MACRO_WRAPPER } from '../../match/macroCode.ts';
 import type { LineRange } from '../../lineRange.ts';
 import type { DetectorSide } from '../detector.ts';
 
@@ -55,9 +56,10 @@ function typeWords(node: Node): readonly string[] {
   return type?.replace(/<.*$/s, '').match(/[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])/g) ?? [];
 }
 
-/** The nearest function around a node whose head the image shows. */
+/** The nearest function around a node whose head the image shows; what a macro's code will stand in is not known. */
 export function functionAround(node: Node, { firstLine, lastLine, lineOffset }: Fragment): Node | undefined {
   const nearest = ancestors(node).find(({ type }) => type === 'function_item');
+  if (nearest?.childForFieldName('name')?.text === MACRO_WRAPPER) return undefined;
   const line = (nearest?.startPosition.row ?? 0) + lineOffset;
   return nearest && line >= firstLine && line <= lastLine ? nearest : undefined;
 }

@@ -16,7 +16,7 @@ export function* needlessSafety({ new: side }: DetectorContext): Iterable<Detect
     if (shown < fragment.firstLine || shown > fragment.lastLine) continue;
     const question = /^\/\/[/!]\s*#+ Safety\s*$/i.test(comment.text)
       ? headingQuestion(comment)
-      : /^(\/\/\/?|\/\*)\s*SAFETY:/.test(comment.text)
+      : /^(\/\/[/!]?|\/\*+!?[\s*]*)\s*SAFETY:/i.test(comment.text)
         ? commentQuestion(comment, fragment)
         : undefined;
     if (question === undefined) continue;
@@ -29,23 +29,41 @@ export function* needlessSafety({ new: side }: DetectorContext): Iterable<Detect
 
 function commentQuestion(comment: Node, fragment: Fragment): string | undefined {
   const next = following(comment);
-  if (!next || lineOf(next, fragment) > fragment.lastLine || insideUnsafe(comment, fragment))
-    return undefined;
+  if (!next || lineOf(next, fragment) > fragment.lastLine) return undefined;
   if (isUnsafeFunction(next))
     return 'Callers look for the conditions under a # Safety heading of the documentation. Should this stand there?';
+  if (insideUnsafe(comment, fragment)) return undefined;
   if (/^(foreign_mod_item|attribute_item|macro_definition|macro_invocation|ERROR|\W)/.test(next.type))
     return undefined;
-  if (/\bunsafe\b|\w!\s*[[({]/.test(next.text + restOfPart(comment))) return undefined;
-  return followsLater(next)
+  const rest = [next, ...partsBehind(next, comment)];
+  if (rest.some(speaksForUnsafe)) return undefined;
+  return rest.some(({ text }) => /\bunsafe\b/.test(text)) || followsLater(next)
     ? 'The unsafe code comes further down. Should the comment stand directly at it?'
     : 'Nothing below this comment is unsafe. What does it explain?';
 }
 
-/** What follows inside the expression, field or argument list that the comment stands in. */
-function restOfPart(comment: Node): string {
-  const part = comment.parent;
-  if (!part || LIST.test(part.type)) return '';
-  return part.text.slice(comment.endIndex - part.startIndex);
+/** Macros of the standard library, which hide nothing unsafe. */
+const PLAIN_MACRO =
+  /^(?:(?:debug_)?assert(?:_eq|_ne)?|panic|unreachable|todo|matches|vec|format|e?println|writeln?)$/;
+
+/**
+ * Whether a comment above a node is about unsafe code: a block that is part of its expression, an unsafe impl or field, or a
+ * macro that nobody knows. What stands in blocks and functions of its own would have its own comment.
+ */
+function speaksForUnsafe(node: Node): boolean {
+  if (node.type === 'unsafe_block' || node.type === 'unsafe') return true;
+  if (node.type === 'macro_invocation')
+    return !PLAIN_MACRO.test(node.childForFieldName('macro')?.text ?? '') || /\bunsafe\b/.test(node.text);
+  if (node.type === 'block' || node.type === 'declaration_list') return false;
+  return node.children.some(speaksForUnsafe);
+}
+
+/** What follows inside the expression or argument list that the comment stands in. */
+function partsBehind(next: Node, comment: Node): readonly Node[] {
+  const parts: Node[] = [];
+  if (comment.parent && LIST.test(comment.parent.type)) return parts;
+  for (let part = next.nextSibling; part; part = part.nextSibling) parts.push(part);
+  return parts;
 }
 
 const LIST = /^(block|source_file|declaration_list|match_block|field_initializer_list|enum_variant_list)$/;
@@ -58,7 +76,11 @@ function followsLater(statement: Node): boolean {
 
 function headingQuestion(heading: Node): string | undefined {
   const next = following(heading);
-  if (next?.type !== 'function_item' || isUnsafeFunction(next)) return undefined;
+  if (next?.type === 'trait_item')
+    return next.children.some(({ type }) => type === 'unsafe')
+      ? undefined
+      : 'The trait is safe to implement, and still asks something of those who do. Should it be unsafe, or is this no condition?';
+  if (!next || !/^function_(signature_)?item$/.test(next.type) || isUnsafeFunction(next)) return undefined;
   return 'The function is safe to call, and still asks something of its callers. Should it be unsafe, or is this no condition?';
 }
 

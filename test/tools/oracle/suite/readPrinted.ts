@@ -1,11 +1,7 @@
-/** What a lint reported: its name with underscores, without `clippy::`, and the 1-based line. */
-export interface Finding {
-  readonly lint: string;
-  readonly line: number;
-}
+import type { Finding } from '../sample.ts';
 
 /** Findings on `file` (its base name) in what a compiler printed. A lint is named once, so messages tell the others. */
-export function readFindings(stderr: string, file: string): readonly Finding[] {
+export function readPrinted(stderr: string, file: string): readonly Omit<Finding, 'path'>[] {
   const blocks = stderr.split(/\n\n(?=error|warning)/);
   const lintOf = new Map<string, string>();
   for (const block of blocks) {
