@@ -15,7 +15,7 @@ import { ProjectTrees } from './counterparts/projectTrees.ts';
 import { ReviewCounterparts } from './counterparts/reviewCounterparts.ts';
 import { registerTreeDocuments } from './counterparts/treeDocuments.ts';
 import { registerImageDocuments } from './documents/imageDocuments.ts';
-import { openPatchDiff } from './documents/nativeDiff.ts';
+import { nativeDiffs } from './documents/nativeDiff.ts';
 import { openLink } from './documents/openLink.ts';
 import { openShownFile } from './documents/openShownFile.ts';
 import { registerPatchText } from './documents/patchText.ts';
@@ -23,6 +23,7 @@ import { registerPatternPages } from './documents/patternPages.ts';
 import { registerReviewHint } from './documents/reviewHint.ts';
 import { registerAnnotationHovers } from './editor/annotationHovers.ts';
 import { EditorFiles } from './editor/editorFiles.ts';
+import { FileRenames } from './editor/fileRenames.ts';
 import { GutterMarks } from './editor/gutterMarks.ts';
 import type { ExtensionApi } from './extensionApi.ts';
 import { Failures } from './failures.ts';
@@ -79,7 +80,9 @@ export function compose(context: ExtensionContext, storage: Storage): Running {
     directory: context.globalStorageUri,
   });
   const counterparts = new ReviewCounterparts(core.load, images, projects);
-  const files = new EditorFiles(reviews, images);
+  const diffs = nativeDiffs(images);
+  const renames = new FileRenames(context.workspaceState);
+  const files = new EditorFiles(reviews, images, renames);
   const gutterMarks = new GutterMarks(context.extensionUri, files, reviews, failures);
   const threads = new QuestionThreads(reviews, files, failures);
   const trees = new WorkTrees(repositories);
@@ -110,7 +113,7 @@ export function compose(context: ExtensionContext, storage: Storage): Running {
     actions: {
       openLink: (target, review) => openLink(target, review, failures),
       openFile: openShownFile,
-      nativeDiff: openPatchDiff,
+      nativeDiff: (review, patch) => diffs.openPatch(review, patch),
       compareTwins: async (review, patch, file) => {
         const twins = await patchTwins(review, patch, file, { images, counterparts });
         if (twins) await parity.show(twins);
@@ -139,6 +142,7 @@ export function compose(context: ExtensionContext, storage: Storage): Running {
       parity,
       reviews,
       panels,
+      diffs,
       repositories,
       failures,
       files,
@@ -153,6 +157,7 @@ export function compose(context: ExtensionContext, storage: Storage): Running {
     }),
     problems,
     registerChangeActions(problems, core.load),
+    renames,
     gutterMarks,
     threads,
     projects,
@@ -171,7 +176,12 @@ export function compose(context: ExtensionContext, storage: Storage): Running {
     reviews.onDidChange(() => {
       setContextKey('hasReview', reviews.all.length > 0);
     }),
-    workspace.onDidGrantWorkspaceTrust(failures.guard(() => panels.reload())),
+    workspace.onDidGrantWorkspaceTrust(
+      failures.guard(() => {
+        core.forget();
+        return panels.reload();
+      }),
+    ),
     window.onDidChangeWindowState(
       failures.guard(async ({ focused }) => {
         if (focused) await reviews.refresh();

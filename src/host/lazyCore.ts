@@ -53,8 +53,9 @@ async function load(assets: Assets): Promise<Core> {
     loadCatalog(assets),
     readProjectFiles(),
   ]);
-  const project = await projectCatalog(shipped, files);
-  return { engine, catalog: project.catalog, project };
+  const project = await projectCatalog(shipped, files.value);
+  const problems = [...files.problems, ...project.problems];
+  return { engine, catalog: project.catalog, project: { ...project, problems } };
 }
 
 /** The shipped files of this extension. */

@@ -1,4 +1,6 @@
 import type { Annotation } from '../core/annotate/annotation.ts';
+import type { Counterpart } from '../core/counterpart/counterpart.ts';
+import { askedByDoc } from './askedByDoc.ts';
 
 /** How many lines of a block are looked at. */
 const MAX_LINES = 80;
@@ -6,11 +8,16 @@ const MAX_LINES = 80;
 /**
  * Comment lines to put above unsafe code in these lines: what it calls asks for these conditions, and
  * the author has still to say why they hold. Its first word marks it as unfinished: it never counts as an explanation.
+ * Of C functions that are among `counterparts` their own documentation is asked.
  */
-export function safetySkeleton(lines: readonly string[], annotation: Annotation): readonly string[] {
+export function safetySkeleton(
+  lines: readonly string[],
+  annotation: Annotation,
+  counterparts: readonly Counterpart[] = [],
+): readonly string[] {
   const row = annotation.line - 1;
   const indent = indentOf(lines[row] ?? '');
-  const conditions = conditionsOf(annotation, blockText(lines, row));
+  const conditions = conditionsOf(annotation, blockText(lines, row), counterparts);
   const head =
     conditions.length === 0
       ? '// SAFETY: TODO: say what has to hold here, and why it does.'
@@ -49,13 +56,20 @@ function blockText(lines: readonly string[], row: number): string {
 
 const FOREIGN = /\b(?:bindings|ffi|sys|libc|\w+_sys|capi|uapi)::(\w+)\s*\(/g;
 
-function conditionsOf({ conditions = [] }: Annotation, block: string): readonly string[] {
+function conditionsOf(
+  { conditions = [] }: Annotation,
+  block: string,
+  counterparts: readonly Counterpart[],
+): readonly string[] {
   const called = conditions.flatMap(({ callee, conditions: asked }) =>
     asked.map((condition) => `\`${callee}\`: ${condition.replace(/\s+/g, ' ')}`),
   );
-  const foreign = [...block.matchAll(FOREIGN)].map(
-    ([, name = '']) => `\`${name}\`: what its C documentation asks of callers.`,
-  );
+  const foreign = [...block.matchAll(FOREIGN)].flatMap(([, name = '']) => {
+    const doc = counterparts.find(({ symbol, language }) => symbol === name && language === 'c')?.doc;
+    const asked = askedByDoc(doc ?? '');
+    if (asked.length === 0) return [`\`${name}\`: what its C documentation asks of callers.`];
+    return asked.map((sentence) => `\`${name}\`: ${sentence}`);
+  });
   return [...new Set([...called, ...foreign, ...dereferenced(block)])];
 }
 

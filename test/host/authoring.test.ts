@@ -163,7 +163,7 @@ describe('changes while they are written', () => {
     const folder = workspace.workspaceFolders?.[0]?.uri;
     ok(folder);
     const profile = Uri.joinPath(folder, '.interop-review', 'profile.json');
-    const text = JSON.stringify({ extends: 'glib', problems: { check: 'warning', 'look-first': 'hint' } });
+    const text = JSON.stringify({ extends: 'glib', problems: { check: 'warning', 'look-first': 'warning' } });
     await workspace.fs.writeFile(profile, new TextEncoder().encode(text));
     const { document } = await edited(`${BEFORE}pub unsafe fn spin() {}\n`);
     const shownAs = (wanted: DiagnosticSeverity): Promise<true> =>

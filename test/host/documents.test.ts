@@ -1,4 +1,5 @@
 import { equal, match, ok } from 'node:assert/strict';
+import { join } from 'node:path';
 import {
   commands,
   TabInputTextDiff,
@@ -68,6 +69,20 @@ describe('both sides of a file under review', () => {
       });
       equal((await workspace.openTextDocument(input.original)).getText(), 'int a;\nint b;\nint c;\n');
       equal((await workspace.openTextDocument(input.modified)).getText(), 'int a;\nint b;\nint d;\n');
+      equal(input.original.scheme, 'interop-review-image');
+      equal(input.modified.toString(), Uri.file(join(directory, 'a.c')).toString());
+      await repository.write('a.c', 'int elsewhere;\n');
+      await commands.executeCommand('workbench.action.closeAllEditors');
+      await commands.executeCommand('interopReview.openDiff', { kind: 'file', review, patch: 0, file: 0 });
+      const other = await until('the diff', () => {
+        const tab = window.tabGroups.activeTabGroup.activeTab?.input;
+        return tab instanceof TabInputTextDiff ? tab : undefined;
+      });
+      equal(other.modified.scheme, 'interop-review-image');
+      await commands.executeCommand('interopReview.openSeriesDiff', { kind: 'review', review });
+      await until('all files of the series', () =>
+        window.tabGroups.activeTabGroup.activeTab?.label.startsWith('Rename') === true ? true : undefined,
+      );
     } finally {
       await repository.remove();
     }

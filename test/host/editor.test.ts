@@ -3,10 +3,12 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   commands,
+  Range,
   Selection,
   Uri,
   window,
   workspace,
+  WorkspaceEdit,
   type Hover,
   type MarkdownString,
   type TextEditor,
@@ -130,7 +132,7 @@ describe('lines of a file under review', () => {
     );
   });
 
-  it('are marked in the file on the disk when it is as the patch leaves it, and not otherwise', async () => {
+  it('are marked in the file on the disk that is as the patch leaves it, follow edits, undo and rename, and end with it', async () => {
     const { review, annotation } = await image();
     const [patch, file] = addedRust(review);
     const change = review.analysis.series.patches[patch]?.files[file];
@@ -146,15 +148,45 @@ describe('lines of a file under review', () => {
       select(editor, annotation.line);
       await commands.executeCommand('interopReview.markUnderstood');
       await standing(editor, annotation.line, 'understood');
+      const { document } = editor;
+      const mark = annotation.line - 1;
       await editor.edit((edit) => {
-        edit.insert(editor.document.positionAt(0), '// Another file now.\n');
+        edit.insert(document.positionAt(0), '// A line more.\n');
       });
       await standing(editor, annotation.line, undefined);
-      await standing(editor, annotation.line + 1, undefined);
+      await standing(editor, annotation.line + 1, 'understood');
+      await editor.edit((edit) => {
+        edit.insert(document.lineAt(mark + 1).range.end, ' // changed');
+      });
+      await standing(editor, annotation.line + 1, 'understood');
+      select(editor, annotation.line + 3);
+      await commands.executeCommand('interopReview.markNeedsExplanation', undefined, 'Why?');
+      const { target } = review.review.marks.at(-1) ?? {};
+      equal(target?.kind === 'lines' && target.line, annotation.line + 2);
+      await commands.executeCommand('undo');
+      await commands.executeCommand('undo');
+      await standing(editor, annotation.line, 'understood');
+      equal(document.isDirty, false);
+
+      const renamed = Uri.file(path.replace(/\.rs$/, '_renamed.rs'));
+      const rename = new WorkspaceEdit();
+      rename.renameFile(document.uri, renamed);
+      await workspace.applyEdit(rename);
+      await standing(await window.showTextDocument(renamed), annotation.line, 'understood');
+      const back = new WorkspaceEdit();
+      back.renameFile(renamed, document.uri);
+      await workspace.applyEdit(back);
+
+      const other = await window.showTextDocument(Uri.file(path));
+      await other.edit((edit) => {
+        edit.replace(other.document.validateRange(new Range(0, 0, 100_000, 0)), 'fn other() {}\n');
+      });
+      await standing(other, 1, undefined);
+      equal((await extensionApi()).gutter(other.document.uri).length, 0);
       await commands.executeCommand('workbench.action.files.revert');
     } finally {
       for (const { id } of [...review.review.marks]) review.unmark(id);
-      await rm(path);
+      await rm(path, { force: true });
     }
   });
 });

@@ -134,6 +134,15 @@ describe('a question', () => {
       await until('the thread two lines below', () =>
         thread.range?.start.line === annotation.line + 1 ? true : undefined,
       );
+      const { threads } = await extensionApi();
+      await editor.edit((edit) => {
+        edit.replace(editor.document.lineAt(annotation.line + 1).range, '    something_else();');
+        edit.insert(editor.document.positionAt(0), '// Three.\n');
+      });
+      await until('the thread where the line was changed', () =>
+        threads().includes(thread) && thread.range?.start.line === annotation.line + 2 ? true : undefined,
+      );
+      deepEqual(said(thread), ['Who frees the state?']);
       await commands.executeCommand('workbench.action.files.revert');
     } finally {
       for (const { id } of [...review.review.marks]) review.unmark(id);

@@ -82,7 +82,7 @@ function insertions(document: TextDocument, place: AskedPlace, owes: Owes): read
         place,
         l10n.t('Insert a SAFETY comment to fill in'),
         row,
-        safetySkeleton(lines, annotation),
+        safetySkeleton(lines, annotation, place.counterparts),
       ),
     ];
   if (owes !== 'safety-doc') return [];

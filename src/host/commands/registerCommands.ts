@@ -1,7 +1,6 @@
 import { commands, Disposable } from 'vscode';
 import { changeCommands, type ChangeCommandServices } from '../authoring/changeCommands.ts';
 import { counterpartCommands, type CounterpartCommandServices } from '../counterparts/counterpartCommands.ts';
-import { openFileDiff, openPatchDiff } from '../documents/nativeDiff.ts';
 import { questionCommands, type QuestionServices } from '../questions/questionCommands.ts';
 import { lineCommands, type LineServices } from '../editor/lineCommands.ts';
 import { markCommands } from '../editor/markCommands.ts';
@@ -71,7 +70,7 @@ function openingCommands({ panels, repositories, failures }: CommandServices): R
   };
 }
 
-function reviewCommands({ panels, reviews }: CommandServices): Record<string, Handler> {
+function reviewCommands({ panels, reviews, diffs }: CommandServices): Record<string, Handler> {
   const forReview =
     (run: (review: OpenReview) => unknown): Handler =>
     async (argument) => {
@@ -83,6 +82,7 @@ function reviewCommands({ panels, reviews }: CommandServices): Record<string, Ha
     'interopReview.exportMarkdown': forReview(exportMarkdown),
     'interopReview.exportJson': forReview(exportJson),
     'interopReview.compareVersions': forReview((review) => compareVersions(review, reviews)),
+    'interopReview.openSeriesDiff': forReview((review) => diffs.openSeries(review)),
     'interopReview.showProblems': forReview(showProblems),
     'interopReview.reload': forReview((review) => panels.open(review.source)),
     'interopReview.closeReview': forReview((review) => {
@@ -91,7 +91,7 @@ function reviewCommands({ panels, reviews }: CommandServices): Record<string, Ha
   };
 }
 
-function treeCommands({ panels, filter }: CommandServices): Record<string, Handler> {
+function treeCommands({ panels, filter, diffs }: CommandServices): Record<string, Handler> {
   return {
     'interopReview.filterSeries': (given) =>
       isHidden(given) ? filter.hide(readHidden(given)) : filter.choose(),
@@ -100,9 +100,10 @@ function treeCommands({ panels, filter }: CommandServices): Record<string, Handl
       if (isSeriesNode(node)) await panels.show(node.review, nodePlace(node));
     },
     'interopReview.openDiff': async (node) => {
-      if (!isSeriesNode(node) || node.kind === 'review') return;
-      if (node.kind === 'patch') await openPatchDiff(node.review, node.patch);
-      else await openFileDiff(node.review, node.patch, node.file);
+      if (!isSeriesNode(node)) return;
+      if (node.kind === 'review') await diffs.openSeries(node.review);
+      else if (node.kind === 'patch') await diffs.openPatch(node.review, node.patch);
+      else await diffs.openFile(node.review, node.patch, node.file);
     },
   };
 }

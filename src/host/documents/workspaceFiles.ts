@@ -1,4 +1,5 @@
 import { FileType, Uri, workspace } from 'vscode';
+import type { Repository } from '../../node/git.ts';
 import { isTreePath } from '../../present/linkTarget.ts';
 
 /** The first workspace folder's file at this relative path; undefined if no folder has one, or the path leads out. */
@@ -9,6 +10,13 @@ export async function findInWorkspace(path: string): Promise<Uri | undefined> {
     if (await isFile(uri)) return uri;
   }
   return undefined;
+}
+
+/** A file of the work tree that a review's repository has, else of the workspace. */
+export async function findOnDisk(path: string, repository: Repository | undefined): Promise<Uri | undefined> {
+  if (!repository || repository.isBare || !isTreePath(path)) return findInWorkspace(path);
+  const uri = Uri.joinPath(Uri.file(repository.root), path);
+  return (await isFile(uri)) ? uri : undefined;
 }
 
 /** Which of these paths the workspace has. */

@@ -38,7 +38,7 @@ export function registerAnnotationHovers(
   const hoverOf = async (document: TextDocument, line: number): Promise<Hover | undefined> => {
     for (const file of await files.of(document)) {
       const found = annotationsOf(file.review.analysis, file).filter(
-        (annotation) => annotation.line === line,
+        (annotation) => file.lines.toShown(annotation.line) === line,
       );
       if (found.length === 0) continue;
       const { catalog } = await core();

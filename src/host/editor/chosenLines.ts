@@ -5,7 +5,7 @@ import { annotationsOf } from '../../present/fileMarks.ts';
 import type { LineRange } from '../../present/linesPlace.ts';
 import { isSeriesNode } from '../tree/seriesNode.ts';
 import type { OpenReviews } from '../reviews/openReviews.ts';
-import type { EditorFile, EditorFiles } from './editorFiles.ts';
+import type { EditorFile, EditorFiles, ShownFile } from './editorFiles.ts';
 
 /** What a command of the editor is about. */
 export interface ChosenLines extends LineRange {
@@ -46,8 +46,10 @@ export async function chosenLines(
 /** What lines of a document are about. */
 export async function chosenIn(place: DocumentLines, files: EditorFiles): Promise<ChosenLines | undefined> {
   const file = await oneOf(await files.of(place.document));
-  if (!file) return undefined;
-  const { line, endLine, selected } = place;
+  const range = file?.lines.toImage(place);
+  if (!file || !range) return undefined;
+  const { line, endLine } = range;
+  const { selected } = place;
   const annotations = annotationsOf(file.review.analysis, file).filter((annotation) =>
     selected
       ? line <= annotation.line && annotation.line <= endLine
@@ -137,7 +139,7 @@ function innermost(annotations: readonly Annotation[]): readonly Annotation[] {
   return annotations.filter(({ line }) => line === last);
 }
 
-async function oneOf(files: readonly EditorFile[]): Promise<EditorFile | undefined> {
+async function oneOf(files: readonly ShownFile[]): Promise<ShownFile | undefined> {
   const [only, ...more] = files;
   if (!only || more.length === 0) return only;
   const items = files.map((file) => {

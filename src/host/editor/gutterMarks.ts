@@ -9,7 +9,7 @@ import {
   type TextEditor,
   type TextEditorDecorationType,
 } from 'vscode';
-import { fileMarks, type FileMark, type Standing } from '../../present/fileMarks.ts';
+import { fileMarks, type Standing } from '../../present/fileMarks.ts';
 import { setContextKey } from '../contextKeys.ts';
 import type { Failures } from '../failures.ts';
 import type { OpenReviews } from '../reviews/openReviews.ts';
@@ -56,6 +56,7 @@ export class GutterMarks implements Disposable {
     };
     this.#subscriptions = Disposable.from(
       reviews.onDidChange(everything),
+      files.onDidChange(everything),
       window.onDidChangeVisibleTextEditors(everything),
       window.onDidChangeActiveTextEditor(tellContext),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -81,7 +82,11 @@ export class GutterMarks implements Disposable {
     this.#turns.set(editor, turn);
     const files = await this.#files.of(editor.document);
     if (this.#turns.get(editor) !== turn) return;
-    const marks = files.flatMap((file) => fileMarks(file.review.analysis, file.review.review, file));
+    const marks = files.flatMap((file) =>
+      fileMarks(file.review.analysis, file.review.review, file).map(({ line, standing }): ShownMark => {
+        return { line: Math.min(file.lines.toShown(line), editor.document.lineCount), standing };
+      }),
+    );
     if (marks.length === 0 && (this.#shown.get(editor)?.length ?? 0) === 0) return;
     this.#shown.set(editor, marks);
     const perLine = loudestPerLine(marks);
@@ -123,7 +128,7 @@ const LOUDEST_FIRST: readonly Standing[] = [
   'note',
 ];
 
-function loudestPerLine(marks: readonly FileMark[]): ReadonlyMap<number, Standing> {
+function loudestPerLine(marks: readonly ShownMark[]): ReadonlyMap<number, Standing> {
   const found = new Map<number, Standing>();
   for (const { line, standing } of marks) {
     const present = found.get(line);

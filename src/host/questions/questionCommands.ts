@@ -4,7 +4,7 @@ import type { ExitKind } from '../../core/review/review.ts';
 import { questionsOf } from '../../present/questions.ts';
 import { standsOn } from '../../present/fileMarks.ts';
 import { markPlaces } from '../../present/panelMarks.ts';
-import { openFileDiff } from '../documents/nativeDiff.ts';
+import type { NativeDiffs } from '../documents/nativeDiff.ts';
 import type { ReviewPanels } from '../panel/reviewPanels.ts';
 import type { OpenReview } from '../reviews/openReview.ts';
 import { chosenIn } from '../editor/chosenLines.ts';
@@ -19,6 +19,7 @@ export interface QuestionServices {
   readonly files: EditorFiles;
   readonly threads: QuestionThreads;
   readonly panels: ReviewPanels;
+  readonly diffs: NativeDiffs;
 }
 
 type Handler = (...args: readonly unknown[]) => unknown;
@@ -46,7 +47,7 @@ export function questionCommands(services: QuestionServices): Readonly<Record<st
       const target = review.review.marks.find((mark) => mark.id === id)?.target;
       await services.panels.show(review, target && markPlaces(review.analysis.series)(target));
     }),
-    'interopReview.openQuestionDiff': forQuestion(({ review, id }) => openQuestionDiff(review, id)),
+    'interopReview.openQuestionDiff': forQuestion(({ review, id }) => openQuestionDiff(review, id, services.diffs)),
     'interopReview.questionUnderstood': forQuestion(({ review, id }) => review.understand(id)),
     'interopReview.questionDocumented': forQuestion((question, given) => end(question, 'documented', given)),
     'interopReview.questionRewritten': forQuestion((question, given) => end(question, 'rewritten', given)),
@@ -59,7 +60,7 @@ export function questionCommands(services: QuestionServices): Readonly<Record<st
 }
 
 /** Opens the native diff at the lines of a question; of a message or cover letter there is none. */
-async function openQuestionDiff(review: OpenReview, id: string): Promise<void> {
+async function openQuestionDiff(review: OpenReview, id: string, diffs: NativeDiffs): Promise<void> {
   const mark = review.review.marks.find((candidate) => candidate.id === id);
   if (mark?.target.kind !== 'lines') {
     void window.showInformationMessage(
@@ -70,7 +71,7 @@ async function openQuestionDiff(review: OpenReview, id: string): Promise<void> {
   const { side, line } = mark.target;
   for (const [index, patch] of review.analysis.series.patches.entries()) {
     const file = patch.files.findIndex((change) => standsOn(mark, patch, change, side));
-    if (file >= 0) await openFileDiff(review, index, file, side === 'new' ? line : undefined);
+    if (file >= 0) await diffs.openFile(review, index, file, side === 'new' ? line : undefined);
   }
 }
 

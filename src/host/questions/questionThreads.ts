@@ -17,7 +17,7 @@ import type { Failures } from '../failures.ts';
 import type { OpenReview } from '../reviews/openReview.ts';
 import type { OpenReviews } from '../reviews/openReviews.ts';
 import { threadComments, threadLabel } from './threadComments.ts';
-import { threadPlaces } from './threadPlaces.ts';
+import { threadPlaces, type ShownOnDisk } from './threadPlaces.ts';
 
 /** How long typing must rest before threads are looked up again. */
 const REST_MS = 200;
@@ -32,15 +32,20 @@ export interface QuestionReference {
 /** Shows each question as a thread of comments at its lines, in images and in files of the disk. */
 export class QuestionThreads implements Disposable {
   readonly #reviews: OpenReviews;
+  readonly #files: EditorFiles;
   readonly #controller: CommentController;
   /** By review, mark and document. */
   readonly #threads = new Map<string, CommentThread>();
   readonly #questions = new WeakMap<CommentThread, QuestionReference>();
   readonly #subscriptions: Disposable;
+  #shown: ShownOnDisk = new Map();
+  /** Grows with each time files are followed, so that a slow answer does not replace a later one. */
+  #turn = 0;
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(reviews: OpenReviews, files: EditorFiles, failures: Failures) {
     this.#reviews = reviews;
+    this.#files = files;
     this.#controller = comments.createCommentController('interopReview', l10n.t('Interop Review'));
     this.#controller.options = {
       prompt: l10n.t('Say more'),
@@ -50,17 +55,20 @@ export class QuestionThreads implements Disposable {
       provideCommentingRanges: async (document) => {
         const shown = await files.of(document);
         return shown.flatMap((file) =>
-          shownRanges(file.review.analysis.series, file).map(
-            ({ line, endLine }) => new Range(line - 1, 0, Math.min(endLine, document.lineCount) - 1, 0),
-          ),
+          shownRanges(file.review.analysis.series, file).map((range) => {
+            const [line, endLine] = [file.lines.toShown(range.line), file.lines.toShown(range.endLine)];
+            return new Range(line - 1, 0, Math.min(Math.max(line, endLine), document.lineCount) - 1, 0);
+          }),
         );
       },
     };
-    const update = failures.guard(() => {
+    const update = failures.guard(async () => {
       this.#update();
+      await this.#follow();
     });
     this.#subscriptions = Disposable.from(
       reviews.onDidChange(update),
+      files.onDidChange(update),
       workspace.onDidOpenTextDocument(({ uri }) => {
         if (uri.scheme === 'file' && reviews.all.length > 0) void update();
       }),
@@ -91,11 +99,23 @@ export class QuestionThreads implements Disposable {
     this.#controller.dispose();
   }
 
+  /** Looks where open files of the disk have the lines now. */
+  async #follow(): Promise<void> {
+    const turn = ++this.#turn;
+    const documents = workspace.textDocuments.filter(({ uri }) => uri.scheme === 'file');
+    const shown = await Promise.all(
+      documents.map(async (document) => [document, await this.#files.of(document)] as const),
+    );
+    if (turn !== this.#turn) return;
+    this.#shown = new Map(shown.filter(([, files]) => files.length > 0));
+    this.#update();
+  }
+
   #update(): void {
     const wanted = new Set<string>();
     for (const review of this.#reviews.all)
       for (const question of questionsOf(review.review, review.carried))
-        for (const place of threadPlaces(review, question.mark)) {
+        for (const place of threadPlaces(review, question.mark, this.#shown)) {
           const key = [review.key, question.mark.id, place.uri.toString()].join(' ');
           wanted.add(key);
           const thread =

@@ -5,7 +5,7 @@ import { movedLines } from '../../core/review/carry/movedLines.ts';
 import type { Mark } from '../../core/review/review.ts';
 import { standsOn } from '../../present/fileMarks.ts';
 import { imageUri } from '../documents/imageUri.ts';
-import { changesOf } from '../editor/editorFiles.ts';
+import { changesOf, type ShownFile } from '../editor/editorFiles.ts';
 import type { OpenReview } from '../reviews/openReview.ts';
 
 /** Where a thread stands. */
@@ -14,12 +14,34 @@ export interface ThreadPlace {
   readonly range: Range;
 }
 
+/** What open files of the disk show of series under review. */
+export type ShownOnDisk = ReadonlyMap<TextDocument, readonly ShownFile[]>;
+
 /** Where the thread of a question is shown: in the image of its file, and in each open file of the disk that has its lines. */
-export function threadPlaces(review: OpenReview, mark: Mark): readonly ThreadPlace[] {
-  const shown = imagePlace(review, mark);
-  if (!shown) return [];
-  const onDisk = workspace.textDocuments.flatMap((document) => diskPlace(document, review, mark) ?? []);
-  return [shown, ...onDisk];
+export function threadPlaces(review: OpenReview, mark: Mark, shown: ShownOnDisk): readonly ThreadPlace[] {
+  const image = imagePlace(review, mark);
+  if (!image) return [];
+  const onDisk = workspace.textDocuments.flatMap(
+    (document) => followed(document, review, mark, shown) ?? diskPlace(document, review, mark) ?? [],
+  );
+  return [image, ...onDisk];
+}
+
+/** In a file that was edited since the patch the lines are followed, also when they themselves were changed. */
+function followed(
+  document: TextDocument,
+  review: OpenReview,
+  mark: Mark,
+  shown: ShownOnDisk,
+): ThreadPlace | undefined {
+  const file = shown.get(document)?.find((each) => each.review === review);
+  const patch = file && review.analysis.series.patches[file.patch];
+  const change = patch?.files[file?.file ?? -1];
+  if (!file || !change || !standsOn(mark, patch, change, 'new') || mark.target.kind !== 'lines')
+    return undefined;
+  const line = file.lines.toShown(mark.target.line);
+  const endLine = Math.max(line, file.lines.toShown(mark.target.endLine));
+  return { uri: document.uri, range: lines(line, endLine) };
 }
 
 function imagePlace(review: OpenReview, mark: Mark): ThreadPlace | undefined {
@@ -33,7 +55,7 @@ function imagePlace(review: OpenReview, mark: Mark): ThreadPlace | undefined {
   return undefined;
 }
 
-/** Found by what the lines are, for a file on the disk is edited; nowhere if its lines are not there as they were marked. */
+/** Found by what the lines are: the mark may be on an earlier patch. Nowhere if they are not there as they were marked. */
 function diskPlace(
   document: TextDocument,
   review: OpenReview,

@@ -1,10 +1,24 @@
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../vscode-host/workbench.ts';
 import { exampleWorkspace } from '../harness/exampleWorkspace.ts';
 import { inEveryTheme } from '../harness/inEveryTheme.ts';
 import { reviewPanel } from '../harness/reviewPanel.ts';
 import { useHost } from '../harness/useHost.ts';
+
+/** A file that a patch of the example adds. */
+const ADDED = 'rust/util/src/error.rs';
+
+async function addedText(mailbox: string): Promise<string> {
+  const [, after = ''] = (await readFile(mailbox, 'utf8')).split(`+++ b/${ADDED}\n`);
+  const lines = after.split('\n').slice(1);
+  const end = lines.findIndex((line) => !line.startsWith('+'));
+  return `${lines
+    .slice(0, end)
+    .map((line) => line.slice(1))
+    .join('\n')}\n`;
+}
 
 const question = 'Who else can reach this object meanwhile?';
 
@@ -74,6 +88,14 @@ describe('a review in the editors and views of the workbench', () => {
     await thread.locator('.review-comment-contents', { hasText: 'Asked on the list as well.' }).waitFor();
   });
 
+  it('shows the whole series in one editor', async () => {
+    const { page, evaluate } = host();
+    await evaluate(({ commands }) => commands.executeCommand('interopReview.openSeriesDiff'), null);
+    await page.locator('.multiDiffEntry .file-path', { hasText: 'object.h' }).first().waitFor();
+    await page.locator('.multiDiffEntry .monaco-diff-editor .cgmr').first().waitFor();
+    await inEveryTheme(host(), 'native-series');
+  });
+
   it('hides in the tree of series what is filtered out', async () => {
     const { evaluate, page } = host();
     const notes = tree('Series').getByRole('treeitem', { name: /, note,/ });
@@ -106,5 +128,43 @@ describe('a review in the editors and views of the workbench', () => {
       await line.hover({ position: { x: 80, y: 8 } });
       await expect.poll(() => hover.evaluate((box) => getComputedStyle(box).opacity)).toBe('1');
     });
+  });
+
+  it('keeps a question at its line in a file that is edited, also over a reload', async () => {
+    const { page, evaluate } = host();
+    const path = join(workspace(), ADDED);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, await addedText(join(workspace(), 'fan-v2.mbox')));
+    const line = await evaluate(async ({ commands, Selection, Uri, window }, file) => {
+      const editor = await window.showTextDocument(Uri.file(file), { preview: false });
+      const at = editor.document
+        .getText()
+        .split('\n')
+        .findIndex((text) => /\bunsafe \{/.test(text));
+      editor.selection = new Selection(at, 0, at, 0);
+      await commands.executeCommand('interopReview.markNeedsExplanation', undefined, 'Who frees it?');
+      await editor.edit((edit) => {
+        edit.insert(editor.document.positionAt(0), '// A line more.\n// And one.\n');
+      });
+      return at + 1;
+    }, path);
+    const thread = page.locator('.review-widget', { hasText: 'Who frees it?' });
+    const below = async (): Promise<number> => {
+      const box = await thread.boundingBox();
+      const numbers = await page
+        .locator('.editor-instance .line-numbers')
+        .evaluateAll((all) =>
+          all.map((each) => ({ line: Number(each.textContent), y: each.getBoundingClientRect().bottom })),
+        );
+      return Math.max(...numbers.filter(({ y }) => box && y <= box.y + 2).map((each) => each.line));
+    };
+    await page.locator('.comment-glyph, .comment-thread-unresolved').first().click();
+    await thread.waitFor();
+    await expect.poll(below).toBe(line + 2);
+    await inEveryTheme(host(), 'native-edited');
+    await page.reload();
+    await page.locator('.monaco-workbench').waitFor();
+    await thread.waitFor();
+    await expect.poll(below).toBe(line + 2);
   });
 });
