@@ -47,7 +47,9 @@ export function questionCommands(services: QuestionServices): Readonly<Record<st
       const target = review.review.marks.find((mark) => mark.id === id)?.target;
       await services.panels.show(review, target && markPlaces(review.analysis.series)(target));
     }),
-    'interopReview.openQuestionDiff': forQuestion(({ review, id }) => openQuestionDiff(review, id, services.diffs)),
+    'interopReview.openQuestionDiff': forQuestion(({ review, id }) =>
+      openQuestionDiff(review, id, services.diffs),
+    ),
     'interopReview.questionUnderstood': forQuestion(({ review, id }) => review.understand(id)),
     'interopReview.questionDocumented': forQuestion((question, given) => end(question, 'documented', given)),
     'interopReview.questionRewritten': forQuestion((question, given) => end(question, 'rewritten', given)),
