@@ -1,6 +1,7 @@
 import { addName } from './addName.ts';
 import { tablesOf } from './cTables.ts';
 import type { FactPlace, NamedFact } from './facts.ts';
+import { registerName } from './registerName.ts';
 import { functionNamed, lineAtOffset, valueOf, type DeviceSide } from './source.ts';
 
 /** Offsets of the `case` labels of the functions that read and write registers, shifted as the `switch` does. */
@@ -33,15 +34,20 @@ async function readCases(
     const shift = /(?:offset|addr)\s*>>\s*(\d+)/.exec(head[1] ?? '')?.[1];
     if (!/\b(?:offset|addr)\b/.test(head[1] ?? '')) continue;
     for (const label of topLevelCases(body, head.index + head[0].length)) {
-      if (label.text.includes('...')) continue;
-      const value = await valueOf(label.text, side);
       const place: FactPlace = {
         path: source.file.path,
         line: lineAtOffset(body, label.index, declaration.body?.line ?? 1),
       };
-      const number = /^\d+$/.test(value) ? Number(value) << Number(shift ?? 0) : null;
-      const name = number === null ? label.text : `0x${number.toString(16)}`;
-      addName(offsets, { ...place, name, value: number === null ? null : label.text });
+      const step = 2 ** Number(shift ?? 0);
+      const [low, high] = await Promise.all(
+        label.text.split('...').map(async (end) => {
+          const value = await valueOf(end, side);
+          return /^\d+$/.test(value) ? Number(value) * step : null;
+        }),
+      );
+      const isKnown = typeof low === 'number' && high !== null;
+      const name = !isKnown ? label.text : registerName(low, high === undefined ? low : high + step - 1);
+      addName(offsets, { ...place, name, value: isKnown && high === undefined ? label.text : null });
     }
   }
 }

@@ -63,10 +63,12 @@ async function cStream(
     fields.push(await cField(call.name, call.args, { path: table.path, line }, side));
   }
   const name = slot('name');
+  const string = name === null ? null : await stringOf(name, side);
   return {
     path: table.path,
     line: table.line,
-    name: (name === null ? null : await stringOf(name, side)) ?? table.name,
+    name: string ?? table.name,
+    named: string !== null,
     symbol: table.name,
     version: await number('version_id'),
     minimumVersion: await number('minimum_version_id'),

@@ -1,15 +1,15 @@
 import { compareStreams } from './compareStreams.ts';
-import type { DeviceFacts, NamedFact, PropertyFact, RegionFact, TypeFact } from './facts.ts';
+import type { DeviceFacts, NamedFact, PropertyFact, RegionFact, ResetFact, TypeFact } from './facts.ts';
 import {
   inOrder,
   type ParityCell,
-  type ParityGroup,
   type ParityRow,
   type ParityVerdict,
   type ParityWeight,
 } from './parityTable.ts';
 import { plainType } from './plainType.ts';
-import { cell, compareValues, matched, rowOf } from './rows.ts';
+import { isKnownRegister } from './registerName.ts';
+import { cell, compareValues, matched, matchedByName, rowOf } from './rows.ts';
 
 /** The table of a C device and its Rust port, what breaks first. */
 export function compareDevices(c: DeviceFacts, rust: DeviceFacts): readonly ParityRow[] {
@@ -18,28 +18,42 @@ export function compareDevices(c: DeviceFacts, rust: DeviceFacts): readonly Pari
     ...compareTypes(c.types, rust.types),
     ...compareProperties(c.properties, rust.properties),
     ...compareRegions(c.regions, rust.regions),
-    ...compareSets('register', c.registers, rust.registers, 'check'),
-    ...compareSets(
-      'reset',
-      c.resets,
-      rust.resets.map((fact) => underCName(fact, c.resets)),
-      'check',
-    ),
+    ...compareRegisters(c.registers, rust.registers),
+    ...compareResets(c.resets, rust.resets),
     ...compareLines(c.lines, rust.lines),
-    ...compareSets('trace', c.traces, rust.traces, 'note'),
+    ...compareTraces(c.traces, rust.traces),
     ...compareLogs(c.logs, rust.logs),
   ]);
 }
 
 function compareTypes(c: readonly TypeFact[], rust: readonly TypeFact[]): readonly ParityRow[] {
   const shown = (type: TypeFact | undefined): ParityCell | undefined =>
-    type && cell(type, `"${type.name ?? type.written}", parent ${type.parent ?? 'none'}`);
-  return matched(c, rust, ({ name, written }) => name ?? plainType(written)).map(([left, right]) => {
-    const parents = [left, right].map((type) => plainType(type?.parent ?? '').replaceAll('-', ''));
-    const verdict: ParityVerdict = parents[0] === parents[1] ? 'same' : 'differs';
-    const item = `type ${(left ?? right)?.name ?? (left ?? right)?.written ?? ''}`;
-    return rowOf('type', item, shown(left), shown(right), verdict, 'break');
-  });
+    type && cell(type, `${type.name === null ? type.written : `"${type.name}"`}, parent ${parentText(type)}`);
+  const named = (types: readonly TypeFact[]) => types.map((type) => ({ ...type, named: type.name !== null }));
+  const nameOf = ({ name, written }: TypeFact): string => name ?? written;
+  return matchedByName(named(c), named(rust), nameOf, ({ written }) => plainType(written)).map(
+    ([left, right]) => {
+      const item = `type ${(left ?? right)?.name ?? right?.name ?? left?.written ?? ''}`;
+      const verdicts = left && right ? [nameVerdict(left, right), parentVerdict(left, right)] : [];
+      return rowOf('type', item, shown(left), shown(right), worst(verdicts), 'break');
+    },
+  );
+}
+
+function parentText({ parent, parentNamed }: TypeFact): string {
+  return parent === null ? 'none' : parentNamed ? `"${parent}"` : parent;
+}
+
+function nameVerdict(c: { readonly named: boolean }, rust: { readonly named: boolean }): ParityVerdict {
+  return c.named && rust.named ? 'same' : 'not-resolvable';
+}
+
+/** Names of types in both languages can be told to be the same, but only strings to differ. */
+function parentVerdict(c: TypeFact, rust: TypeFact): ParityVerdict {
+  const [left, right] = [c, rust].map(({ parent }) =>
+    plainType((parent ?? '').replaceAll('-', '')).replace(/STATE$/, ''),
+  );
+  return left === right ? 'same' : c.parentNamed && rust.parentNamed ? 'differs' : 'not-resolvable';
 }
 
 function compareProperties(c: readonly PropertyFact[], rust: readonly PropertyFact[]): readonly ParityRow[] {
@@ -51,10 +65,15 @@ function compareProperties(c: readonly PropertyFact[], rust: readonly PropertyFa
       `${property.type ?? '?'}${bit}${property.default === null ? '' : ` = ${property.default}`}`,
     );
   };
-  return matched(c, rust, ({ name }) => name).map(([left, right]) => {
-    const item = `property ${(left ?? right)?.name ?? ''}`;
+  const plain = ({ name }: PropertyFact): string => plainType(name.replaceAll('-', ''));
+  return matchedByName(c, rust, ({ name }) => name, plain).map(([left, right]) => {
+    const item = `property ${(left?.named === false ? right : left)?.name ?? right?.name ?? left?.name ?? ''}`;
     if (!left || !right) return rowOf('property', item, shown(left), shown(right), 'differs', 'break');
-    const verdicts = [compareValues(left.bit, right.bit), compareValues(left.default, right.default)];
+    const verdicts = [
+      nameVerdict(left, right),
+      compareValues(left.bit, right.bit),
+      compareValues(left.default, right.default),
+    ];
     const typeVerdict =
       left.type === right.type
         ? 'same'
@@ -98,43 +117,62 @@ function compareRegions(c: readonly RegionFact[], rust: readonly RegionFact[]): 
   return rows;
 }
 
-/** A Rust field under the name that C has for it: its own or its alias. */
-function underCName(fact: NamedFact, c: readonly NamedFact[]): NamedFact {
-  const { name, value: alias } = fact;
-  const isInC = (each: string | null): boolean => c.some((other) => other.name === each);
-  return { ...fact, name: !isInC(name) && alias !== null && isInC(alias) ? alias : name, value: null };
+function compareRegisters(c: readonly NamedFact[], rust: readonly NamedFact[]): readonly ParityRow[] {
+  const isWhole = [...c, ...rust].every(isKnownRegister);
+  // Ranges are paired by where they begin.
+  return matched(c, rust, ({ name }) => name.replace(/-.*/, '')).map(([left, right]) => {
+    const item = `register ${(left ?? right)?.name ?? ''}`;
+    const verdict = left?.name === right?.name ? 'same' : 'differs';
+    const row = rowOf('register', item, namedCell(left), namedCell(right), verdict, left ? 'check' : 'note');
+    // While an offset is not known, what seems to be missing may be it.
+    return isWhole || row.verdict === 'same' ? row : { ...row, verdict: 'not-resolvable' };
+  });
 }
 
-function compareSets(
-  group: ParityGroup,
-  c: readonly NamedFact[],
-  rust: readonly NamedFact[],
-  weight: ParityWeight,
-): readonly ParityRow[] {
-  const shown = (fact: NamedFact | undefined): ParityCell | undefined =>
-    fact && cell(fact, fact.value === null ? fact.name : `${fact.name} ${fact.value}`);
-  return matched(c, rust, ({ name }) => name).map(([left, right]) => {
-    const item = `${group} ${(left ?? right)?.name ?? ''}`;
-    return rowOf(group, item, shown(left), shown(right), 'same', left ? weight : 'note');
+function namedCell(fact: NamedFact | undefined): ParityCell | undefined {
+  return fact && cell(fact, fact.value === null ? fact.name : `${fact.name} ${fact.value}`);
+}
+
+function compareResets(c: readonly ResetFact[], rust: readonly ResetFact[]): readonly ParityRow[] {
+  const isInC = (each: string | null): boolean => c.some(({ name }) => name === each);
+  const underCName = rust.map((fact) => {
+    const { name, alias } = fact;
+    return { ...fact, name: !isInC(name) && alias !== null && isInC(alias) ? alias : name };
   });
+  const shown = (fact: ResetFact | undefined): ParityCell | undefined =>
+    fact && cell(fact, fact.assigned === null ? fact.name : `${fact.name} = ${fact.assigned}`);
+  return matched(c, underCName, ({ name }) => name).map(([left, right]) => {
+    const item = `reset ${(left ?? right)?.name ?? ''}`;
+    const isNumber = (fact: ResetFact | undefined): boolean => /^-?\d+$/.test(fact?.assigned ?? '');
+    const differs = isNumber(left) && isNumber(right) && left?.assigned !== right?.assigned;
+    const verdict = differs ? 'differs' : 'same';
+    return rowOf('reset', item, shown(left), shown(right), verdict, left ? 'check' : 'note');
+  });
+}
+
+function compareTraces(c: readonly NamedFact[], rust: readonly NamedFact[]): readonly ParityRow[] {
+  return matched(c, rust, ({ name }) => name).map(([left, right]) =>
+    rowOf('trace', `trace ${(left ?? right)?.name ?? ''}`, namedCell(left), namedCell(right), 'same', 'note'),
+  );
 }
 
 /** Lines of each kind in their order: the number of a line is its place. */
 function compareLines(c: readonly NamedFact[], rust: readonly NamedFact[]): readonly ParityRow[] {
   const kinds = new Set([...c, ...rust].map(({ name }) => name));
   return [...kinds].flatMap((kind) => {
-    const [left, right] = [c, rust].map((all) => all.filter(({ name }) => name === kind));
+    const [ofC, ofRust] = [c, rust].map((all) => all.filter(({ name }) => name === kind));
     const rows: ParityRow[] = [];
-    for (let at = 0; at < Math.max(left?.length ?? 0, right?.length ?? 0); at++) {
-      const [mine, other] = [left?.[at], right?.[at]];
+    for (let at = 0; at < Math.max(ofC?.length ?? 0, ofRust?.length ?? 0); at++) {
+      const [mine, other] = [ofC?.[at], ofRust?.[at]];
       const shown = (fact: NamedFact | undefined): ParityCell | undefined =>
         fact && cell(fact, fact.value ?? '?');
-      const verdict =
-        mine?.value === null || other?.value === null
-          ? 'not-resolvable'
-          : mine?.value === other?.value
-            ? 'same'
-            : 'differs';
+      const [left, right] = [mine?.value ?? null, other?.value ?? null];
+      const isKnown = left !== null && right !== null;
+      const verdict = !isKnown
+        ? 'not-resolvable'
+        : kind.startsWith('clock') && left !== right
+          ? 'differs'
+          : compareValues(left, right);
       rows.push(rowOf('line', `${kind} ${at}`, shown(mine), shown(other), verdict, 'check'));
     }
     return rows;

@@ -1,11 +1,13 @@
 import type { StreamFact, StreamField } from './facts.ts';
-import { cell, matched, rowOf } from './rows.ts';
+import { plainType } from './plainType.ts';
+import { cell, matchedByName, rowOf } from './rows.ts';
 import type { ParityRow, ParityVerdict } from './parityTable.ts';
 
 /** Migration streams, matched by name: header, fields in order, subsections. All of it breaks migration when it differs. */
 export function compareStreams(c: readonly StreamFact[], rust: readonly StreamFact[]): readonly ParityRow[] {
-  return matched(c, rust, ({ name }) => name).flatMap(([left, right]) => {
-    const name = (left ?? right)?.name ?? '';
+  const written = ({ symbol }: StreamFact): string => plainType(symbol);
+  return matchedByName(c, rust, ({ name }) => name, written).flatMap(([left, right]) => {
+    const name = (left?.named === false ? right : left)?.name ?? right?.name ?? left?.name ?? '';
     if (!left || !right)
       return [
         rowOf(
@@ -32,7 +34,8 @@ function header(name: string, left: StreamFact, right: StreamFact): ParityRow {
   const hooks = (stream: StreamFact): string => [...stream.hooks].sort().join();
   const isNumeric = [left, right].every((stream) => /^\d+\/\d+$/.test(numbers(stream)));
   const same = numbers(left) === numbers(right) && hooks(left) === hooks(right);
-  const verdict: ParityVerdict = same ? 'same' : isNumeric ? 'differs' : 'not-resolvable';
+  const isNamed = left.named && right.named;
+  const verdict: ParityVerdict = same && isNamed ? 'same' : isNumeric && !same ? 'differs' : 'not-resolvable';
   // A hook may be done in another way; a version may not.
   const weight = numbers(left) === numbers(right) ? 'check' : 'break';
   return rowOf('stream', `stream ${name}`, headerCell(left), headerCell(right), verdict, weight);

@@ -11,12 +11,17 @@ export interface TypeFact extends FactPlace {
   readonly name: string | null;
   /** The name as written. */
   readonly written: string;
-  /** The parent's name as a string where it is known, else as written in capitals without `TYPE_` and underscores. */
+  /** The parent's name as a string where it is known, else its type as written. */
   readonly parent: string | null;
+  /** The parent's name is known as a string. */
+  readonly parentNamed: boolean;
 }
 
 export interface PropertyFact extends FactPlace {
+  /** As written where it is not `named`. */
   readonly name: string;
+  /** The name is known as a string. */
+  readonly named: boolean;
   /** `u8`, `bool`, `bit`, `chr` …; null when not known. */
   readonly type: string | null;
   readonly bit: string | null;
@@ -44,7 +49,10 @@ export interface StreamField extends FactPlace {
 
 /** A migration stream. */
 export interface StreamFact extends FactPlace {
+  /** The symbol where it is not `named`. */
   readonly name: string;
+  /** The name is known as a string. */
+  readonly named: boolean;
   /** Name of the constant or variable. */
   readonly symbol: string;
   readonly version: string | null;
@@ -73,16 +81,25 @@ export interface NamedFact extends FactPlace {
   readonly value: string | null;
 }
 
+/** A field that reset assigns. */
+export interface ResetFact extends FactPlace {
+  readonly name: string;
+  /** Its name in C, from `doc(alias)`. */
+  readonly alias: string | null;
+  /** What it is set to, as a number or as written; null where that is done by a call or more than once. */
+  readonly assigned: string | null;
+}
+
 /** What one side says about a device. */
 export interface DeviceFacts {
   readonly types: readonly TypeFact[];
   readonly properties: readonly PropertyFact[];
   readonly streams: readonly StreamFact[];
   readonly regions: readonly RegionFact[];
-  /** Offsets that are decoded, as hexadecimal numbers. */
+  /** Offsets that are decoded, as hexadecimal numbers or ranges of them; as written where they are not known. */
   readonly registers: readonly NamedFact[];
-  /** Fields that reset assigns; in Rust with their `doc(alias)` as value. */
-  readonly resets: readonly NamedFact[];
+  /** Fields that reset assigns. */
+  readonly resets: readonly ResetFact[];
   /** Interrupt lines, GPIO and clocks in order: `irq`, `gpio in`, `gpio out`, `clock in`. */
   readonly lines: readonly NamedFact[];
   readonly traces: readonly NamedFact[];

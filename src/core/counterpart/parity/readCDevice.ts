@@ -1,4 +1,7 @@
 import { cRegisters } from './cRegisters.ts';
+import { cResets } from './cResets.ts';
+import { baseType } from './baseType.ts';
+import { clockOf } from './clockOf.ts';
 import { cStreams, elementsOf } from './cStreams.ts';
 import { tablesOf } from './cTables.ts';
 import type { DeviceFacts, NamedFact, PropertyFact, RegionFact, TypeFact } from './facts.ts';
@@ -12,7 +15,6 @@ import {
   withoutComments,
   type DeviceSide,
 } from './source.ts';
-import { plainType } from './plainType.ts';
 
 /** What the C files of a device say. */
 export async function readCDevice(side: DeviceSide): Promise<DeviceFacts> {
@@ -22,7 +24,7 @@ export async function readCDevice(side: DeviceSide): Promise<DeviceFacts> {
     streams: await cStreams(side),
     regions: await regions(side),
     registers: await cRegisters(side),
-    resets: resets(side),
+    resets: await cResets(side),
     lines: await lines(side),
     traces: traces(side),
     logs: logs(side),
@@ -37,12 +39,14 @@ async function types(side: DeviceSide): Promise<readonly TypeFact[]> {
         new RegExp(`\\.\\s*${name}\\s*=\\s*([^,}]+)`).exec(element)?.[1]?.trim();
       const written = slot('name') ?? '';
       const parent = slot('parent');
+      const parentName = parent === undefined ? null : ((await stringOf(parent, side)) ?? baseType(parent));
       found.push({
         path: table.path,
         line: table.line,
         name: await stringOf(written, side),
         written,
-        parent: parent === undefined ? null : ((await stringOf(parent, side)) ?? plainType(parent)),
+        parent: parentName ?? parent ?? null,
+        parentNamed: parentName !== null || parent === undefined,
       });
     }
   return found;
@@ -58,10 +62,12 @@ async function properties(side: DeviceSide): Promise<readonly PropertyFact[]> {
       const [, , , third, fourth] = args;
       const isBit = kind.startsWith('bit');
       const value = isBit ? fourth : third;
+      const name = await stringOf(args[0] ?? '', side);
       found.push({
         path: table.path,
         line: lineAtOffset(text, index, table.line),
-        name: (await stringOf(args[0] ?? '', side)) ?? args[0] ?? '',
+        name: name ?? args[0] ?? '',
+        named: name !== null,
         type: isBit ? 'bit' : propertyType(kind),
         bit: isBit && third !== undefined ? await valueOf(third, side) : null,
         default: value === undefined ? null : await valueOf(value, side),
@@ -113,37 +119,6 @@ function initCall(side: DeviceSide, table: string): readonly string[] | undefine
   return undefined;
 }
 
-const RESET_SETTERS =
-  /(?:device_class_set_legacy_reset\s*\(\s*\w+\s*,\s*|->\s*(?:reset|phases\s*\.\s*(?:enter|hold|exit))\s*=\s*)(\w+)/g;
-
-/** An assignment to a field of the state, or a line of it that is set. */
-const RESET_ACTION =
-  /\b(?:s|timer|t|state)\s*->\s*(\w+)(?:\[[^\]]*\])?\s*[|&^]?=(?!=)|\bqemu_(?:set_irq|irq_raise|irq_lower)\s*\(\s*\w+\s*->\s*(\w+)/g;
-
-/** Fields that the reset functions assign, through functions that take the same state. */
-function resets(side: DeviceSide): readonly NamedFact[] {
-  const found = new Map<string, NamedFact>();
-  const names = side.sources.flatMap(({ lines: all }) =>
-    [...withoutComments(all.join('\n')).matchAll(RESET_SETTERS)].map((match) => match[1] ?? ''),
-  );
-  const seen = new Set<string>();
-  for (const queue = [...names]; queue.length > 0;) {
-    const name = queue.shift() ?? '';
-    const handler = seen.has(name) ? null : functionNamed(side, name);
-    seen.add(name);
-    if (!handler) continue;
-    const { body, source, declaration } = handler;
-    for (const match of body.matchAll(RESET_ACTION)) {
-      const field = match[1] ?? match[2] ?? '';
-      const line = lineAtOffset(body, match.index, declaration.body?.line ?? 1);
-      if (!found.has(field)) found.set(field, { path: source.file.path, line, name: field, value: null });
-    }
-    if (names.includes(name))
-      for (const match of body.matchAll(/\b(\w*reset\w*)\s*\(\s*s\b/g)) queue.push(match[1] ?? '');
-  }
-  return [...found.values()];
-}
-
 async function lines(side: DeviceSide): Promise<readonly NamedFact[]> {
   const found: NamedFact[] = [];
   for (const { file, lines: all } of side.sources) {
@@ -162,7 +137,7 @@ async function lines(side: DeviceSide): Promise<readonly NamedFact[]> {
         found.push({
           ...place,
           name: name.endsWith('in') ? 'clock in' : 'clock out',
-          value: await stringOf(args[1] ?? '', side),
+          value: clockOf(await stringOf(args[1] ?? '', side), args[4]),
         });
       else {
         const count = args.at(-1) ?? '';

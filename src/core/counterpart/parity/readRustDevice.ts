@@ -1,9 +1,8 @@
-import type { FunctionDeclaration } from '../declaration.ts';
 import type { DeviceFacts, NamedFact, PropertyFact, RegionFact, TypeFact } from './facts.ts';
-import { innermost } from '../pair/findUse.ts';
-import { addName } from './addName.ts';
-import { plainType } from './plainType.ts';
+import { baseType } from './baseType.ts';
 import { rustLines } from './rustLines.ts';
+import { rustRegisters } from './rustRegisters.ts';
+import { rustResets } from './rustResets.ts';
 import { rustStreams } from './rustStreams.ts';
 import {
   callsIn,
@@ -23,8 +22,8 @@ export async function readRustDevice(side: DeviceSide): Promise<DeviceFacts> {
     properties: await properties(side),
     streams: await rustStreams(side),
     regions: await regions(side),
-    registers: await registers(side),
-    resets: resets(side),
+    registers: await rustRegisters(side),
+    resets: await rustResets(side),
     lines: await rustLines(side),
     traces: traces(side),
     logs: logs(side),
@@ -62,7 +61,13 @@ async function types(side: DeviceSide): Promise<readonly TypeFact[]> {
       if (parent !== undefined) parents.set(type, parent);
       if (written === undefined || named.has(type)) continue;
       const place = placeOf(each, match.index + body.indexOf('TYPE_NAME'));
-      named.set(type, { ...place, name: await stringOf(written, side), written, parent: null });
+      named.set(type, {
+        ...place,
+        name: await stringOf(written, side),
+        written,
+        parent: null,
+        parentNamed: true,
+      });
     }
   return Promise.all(
     [...named].flatMap(([type, fact]) => {
@@ -70,7 +75,13 @@ async function types(side: DeviceSide): Promise<readonly TypeFact[]> {
       // A wrapper of a type of C says its name as well, but registers nothing.
       return parent === undefined
         ? []
-        : [parentName(parent, named, side).then((name) => ({ ...fact, parent: name }))];
+        : [
+            parentName(parent, named, side).then((name) => ({
+              ...fact,
+              parent: name ?? parent,
+              parentNamed: name !== null,
+            })),
+          ];
     }),
   );
 }
@@ -79,9 +90,9 @@ async function parentName(
   parent: string,
   named: ReadonlyMap<string, TypeFact>,
   side: DeviceSide,
-): Promise<string> {
+): Promise<string | null> {
   const own = named.get(parent.replace(/^.*::/, ''))?.name;
-  return own ?? (/\bTYPE_/.test(parent) ? await stringOf(parent, side) : null) ?? plainType(parent);
+  return own ?? (/\bTYPE_/.test(parent) ? await stringOf(parent, side) : null) ?? baseType(parent);
 }
 
 async function properties(side: DeviceSide): Promise<readonly PropertyFact[]> {
@@ -102,6 +113,7 @@ async function properties(side: DeviceSide): Promise<readonly PropertyFact[]> {
           path: file.path,
           line: attribute.line,
           name: arg('rename')?.replaceAll('"', '') ?? field.name ?? '',
+          named: true,
           type: bit === null ? propertyType(field.text) : 'bit',
           bit: bit === null ? null : await valueOf(bit, side),
           default: fallback === null ? null : await valueOf(fallback, side),
@@ -139,11 +151,13 @@ async function olderProperties(source: DeviceSource, side: DeviceSide): Promise<
         .map((each) => new RegExp(`^${name}\\s*=\\s*([\\s\\S]+)$`).exec(each)?.[1])
         .find((value) => value !== undefined) ?? null;
     const [bit, fallback] = [named('bit'), named('default')];
+    const name = await stringOf(args[0] ?? '', side);
     const info = /qdev_prop_(\w+)/.exec(args.join(' '))?.[1] ?? '';
     found.push({
       path: source.file.path,
       line: lineAtOffset(text, index),
-      name: (await stringOf(args[0] ?? '', side)) ?? args[0] ?? '',
+      name: name ?? args[0] ?? '',
+      named: name !== null,
       type: bit === null ? info.replace(/^uint/, 'u').replace(/^int/, 'i') : 'bit',
       bit: bit === null ? null : await valueOf(bit, side),
       default: fallback === null ? null : await valueOf(fallback, side),
@@ -206,58 +220,6 @@ function initCall(side: DeviceSide, table: string): { readonly args: readonly st
     calls.find(({ args }) => args.some((arg) => new RegExp(`\\b${table}\\b`).test(arg))) ??
     (calls.length === 1 ? calls[0] : undefined)
   );
-}
-
-/** Discriminants of the enums that stand for register offsets. */
-async function registers(side: DeviceSide): Promise<readonly NamedFact[]> {
-  const found = new Map<string, NamedFact>();
-  for (const { file } of side.sources)
-    for (const each of file.declarations) {
-      if (
-        each.kind !== 'enum' ||
-        !/Reg|Offset/.test(each.name) ||
-        !each.repr.some((word) => /^u(8|16|32|64)$/.test(word))
-      )
-        continue;
-      for (const { name, value, line } of each.variants) {
-        const offset = value === null ? name : await valueOf(value, side);
-        const shown = /^\d+$/.test(offset) ? `0x${Number(offset).toString(16)}` : offset;
-        addName(found, { path: file.path, line, name: shown, value: name });
-      }
-    }
-  return [...found.values()];
-}
-
-/** Fields that functions named for reset assign; the value is the field's alias. */
-function resets(side: DeviceSide): readonly NamedFact[] {
-  const aliases = new Map<string, string>();
-  for (const { file } of side.sources)
-    for (const each of file.declarations)
-      if (each.kind === 'record')
-        for (const { name, alias } of each.fields)
-          if (name !== null && alias !== null) aliases.set(name, alias);
-  const found = new Map<string, NamedFact>();
-  for (const each of code(side)) {
-    const functions = each.source.file.declarations.filter(
-      (one): one is FunctionDeclaration => one.kind === 'function' && one.body !== null,
-    );
-    for (const { name, body } of functions) {
-      if (!/reset/i.test(name) || !body) continue;
-      const from = body.line - 1;
-      const text = withoutComments(each.source.lines.slice(from, body.endLine).join('\n'));
-      for (const match of text.matchAll(
-        /\b(?:self|regs|tn_regs|s|timer)\.(\w+)(?:\[[^\]]*\])?(?:\s*[|&^]?=(?!=)|\.(?:set|reset|replace|take)\w*\()/g,
-      )) {
-        if (innermost(functions, lineAtOffset(text, match.index, body.line))?.name !== name) continue;
-        const field = match[1] ?? '';
-        const line = lineAtOffset(text, match.index, body.line);
-        const alias = aliases.get(field) ?? null;
-        if (!found.has(field))
-          found.set(field, { path: each.source.file.path, line, name: field, value: alias });
-      }
-    }
-  }
-  return [...found.values()];
 }
 
 function traces(side: DeviceSide): readonly NamedFact[] {

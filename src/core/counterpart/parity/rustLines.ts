@@ -1,3 +1,4 @@
+import { clockOf } from './clockOf.ts';
 import type { NamedFact } from './facts.ts';
 import {
   callsIn,
@@ -42,7 +43,7 @@ async function valueOfLine(
   if (kind === 'gpio out') return outCount(args, side);
   const label =
     args.find((arg) => /^c?"/.test(arg)) ?? args.find((arg) => /\b[A-Z][A-Z0-9_]+\b/.test(arg)) ?? '';
-  return stringOf(label.replace(/\.as_ptr\(\)$/, ''), side);
+  return clockOf(await stringOf(label.replace(/\.as_ptr\(\)$/, ''), side), args.at(-1));
 }
 
 /** A line that is one of an array is initialised in a loop over it. */

@@ -105,10 +105,13 @@ async function stream(
     },
   );
   const name = part('name');
+  const string = name === null ? null : await streamName(name, side);
   const [fields] = callsIn(body, 'vmstate_fields');
   const found: StreamField[] = [];
+  let from = fields?.index ?? 0;
   for (const entry of fields?.args ?? []) {
-    const at = body.indexOf(entry.slice(0, 30), fields?.index ?? 0);
+    const at = body.indexOf(entry.slice(0, 30), from);
+    from = Math.max(at, from) + 1;
     found.push(
       await rustField(entry, { path: place.path, line: lineAtOffset(text, offset + Math.max(at, 0)) }, side),
     );
@@ -117,7 +120,8 @@ async function stream(
     ...place,
     symbol,
     type: type === null ? null : plain(type),
-    name: (name === null ? null : await streamName(name, side)) ?? symbol,
+    name: string ?? symbol,
+    named: string !== null,
     version: await number('version_id'),
     minimumVersion: await number('minimum_version_id'),
     hooks: /\.unmigratable\(\)|\bunmigratable\s*:\s*true/.test(body) ? [...hooks, 'unmigratable'] : hooks,

@@ -43,7 +43,10 @@ export async function stringOf(expression: string, side: DeviceSide, depth = 0):
   if (name === undefined || depth > 4) return null;
   const found = [
     ...ofKind(await side.scope.find(side.language, name), 'constant', 'variable'),
-    ...ofKind(await side.scope.find('c', name), 'constant'),
+    // Rust has names of C from bindgen, but not below its own crate.
+    ...(/\b(?:crate|self|super)::/.test(expression)
+      ? []
+      : ofKind(await side.scope.find('c', name), 'constant')),
   ];
   for (const { declaration } of found) {
     const text = declaration.value === null ? null : await stringOf(declaration.value, side, depth + 1);
