@@ -3,6 +3,7 @@ import { checkErrorIn, checkErrorOut } from '../../../src/core/counterpart/check
 import { checkLifetime } from '../../../src/core/counterpart/checks/lifetime.ts';
 import { checkRoundTrip } from '../../../src/core/counterpart/checks/opaque.ts';
 import { checkPanic } from '../../../src/core/counterpart/checks/panics.ts';
+import { rustTables } from '../../../src/core/counterpart/rust/rustTables.ts';
 import { reportSlots } from '../../../src/core/counterpart/checks/slots.ts';
 import { checkTransfer } from '../../../src/core/counterpart/checks/transfers.ts';
 import type { FunctionDeclaration } from '../../../src/core/counterpart/declaration.ts';
@@ -205,7 +206,7 @@ test('slots of a table, set and not set, with the comments of C', async () => {
   const rust =
     'static OPS: bindings::fan_ops = bindings::fan_ops { read: Some(read_cb), write: None, ..Zeroable::ZERO };\nfn f() {}';
   const { file, scope } = world(rust, 'f');
-  const [table] = file.literals;
+  const [table] = rustTables(file);
   if (!table) throw new Error('no table');
   const { slots, disagreements } = await reportSlots(table, file, scope);
   expect(slots.map(({ name, value, doc }) => [name, value, doc])).toEqual([
@@ -213,4 +214,23 @@ test('slots of a table, set and not set, with the comments of C', async () => {
     ['poll', null, null],
   ]);
   expect(disagreements.map(({ kind, subject }) => [kind, subject])).toEqual([['slot-unknown', 'write']]);
+});
+
+test('a slot of a named type, one of another signature, and the table of a builder', async () => {
+  const scope = textScope({
+    'fan.h':
+      'typedef void (*FanStop)(void *opaque);\nstruct FanOps {\n    FanStop stop;\n    int (*read)(void *opaque);\n    void (*poll)(void);\n    int count;\n};',
+    'fan.rs':
+      'unsafe extern "C" fn stop_cb(o: *mut c_void) {}\nunsafe extern "C" fn read_cb(o: *mut c_void) -> u64 { 0 }\nstatic OPS: FanOps<Fan> = FanOpsBuilder::<Fan>::new().stop(stop_cb).read(read_cb).quiet().build();',
+  });
+  const { rust } = scope.file('fan.rs');
+  const [table] = rust ? rustTables(rust) : [];
+  if (!rust || !table) throw new Error('no table');
+  const { slots, disagreements } = await reportSlots(table, rust, scope);
+  expect(slots.map(({ name, standing }) => [name, standing])).toEqual([
+    ['stop', 'set'],
+    ['read', 'differs'],
+    ['poll', 'unset'],
+  ]);
+  expect(disagreements).toEqual([]);
 });

@@ -162,3 +162,16 @@ test('a series that changes one twin only says which', () => {
   expect(oneSided(['hw/misc/fan.c', 'rust/hw/misc/fan/src/device.rs'], tree)).toEqual([]);
   expect(oneSided(['docs/fan.rst'], tree)).toEqual([]);
 });
+
+test('a twin may stand beside its file; a wrapper and what builds a crate are none', () => {
+  const tree = [
+    ...['drivers/phy/fan.c', 'drivers/phy/fan_rust.rs', 'util/error.c', 'rust/util/src/error.rs'],
+    ...['hw/misc/fan.c', 'rust/hw/misc/fan/build.rs', 'hw/usb/core.c', 'rust/hw/core/src/lib.rs'],
+  ];
+  expect(oneSided(['drivers/phy/fan.c'], tree)).toEqual([
+    { path: 'drivers/phy/fan.c', twin: 'drivers/phy/fan_rust.rs' },
+  ]);
+  expect(oneSided(['drivers/phy/fan_rust.rs'], tree)).toHaveLength(1);
+  const others = ['util/error.c', 'rust/util/src/error.rs', 'hw/misc/fan.c', 'hw/usb/core.c'];
+  expect(oneSided([...others, 'rust/hw/misc/fan/build.rs'], tree)).toEqual([]);
+});

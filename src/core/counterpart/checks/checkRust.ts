@@ -3,6 +3,7 @@ import type { FunctionDeclaration } from '../declaration.ts';
 import { innermost } from '../pair/findUse.ts';
 import type { RustPlace } from '../pair/pairRust.ts';
 import { foreignCalls } from '../rust/foreignCalls.ts';
+import { rustTables } from '../rust/rustTables.ts';
 import { checkErrorIn, checkErrorOut } from './errors.ts';
 import { checkLifetime } from './lifetime.ts';
 import { checkRoundTrip } from './opaque.ts';
@@ -67,7 +68,7 @@ export async function checkRust(place: RustPlace, profile: string): Promise<Slot
       if (HANDLE_PATTERNS.has(pattern)) disagreements.push(...(await checkLifetime(call, file, scope)));
       if (OWNERSHIP_PATTERNS.has(pattern)) disagreements.push(...checkTransfer(call, file));
     }
-  const table = TABLE_PATTERNS.has(pattern) ? innermost(file.literals, annotation.line) : null;
+  const table = TABLE_PATTERNS.has(pattern) ? innermost(rustTables(file), annotation.line) : null;
   const report = table ? await reportSlots(table, file, scope) : null;
   return { slots: report?.slots ?? [], disagreements: [...disagreements, ...(report?.disagreements ?? [])] };
 }

@@ -1,15 +1,25 @@
+import { resolveType } from '../abi/resolveType.ts';
 import type { RecordDeclaration } from '../declaration.ts';
 import type { Disagreement, SideText } from '../disagreement.ts';
 import { ofKind } from '../pair/bestOf.ts';
-import { recordNamed } from '../pair/findSlot.ts';
+import { compareSlot, functionOf, recordNamed } from '../pair/findSlot.ts';
 import { findType } from '../pair/findType.ts';
-import type { RustFile, RustLiteral } from '../rust/rustFile.ts';
+import { callbackIn } from '../pair/pairSlot.ts';
+import type { RustFile } from '../rust/rustFile.ts';
+import type { RustTable } from '../rust/rustTables.ts';
 import type { SourceScope } from '../sources/createScope.ts';
 import type { Field } from '../sourceType.ts';
+
+/**
+ * `set`; `differs`: set to a function of another signature; `unset`: left to the table's base or to zero; `new`: unset, and
+ * the series adds the slot to C.
+ */
+export type SlotStanding = 'set' | 'differs' | 'unset' | 'new';
 
 /** A callback slot of a C struct, and what a Rust table puts into it. */
 export interface SlotState {
   readonly name: string;
+  readonly standing: SlotStanding;
   /** Null when the table leaves it to its base or to zero. */
   readonly value: string | null;
   /** C's comment on the slot. */
@@ -25,29 +35,38 @@ export interface SlotReport {
 const NOTHING: SlotReport = { slots: [], disagreements: [] };
 
 /** Which slots of its C struct a Rust table sets; asks about slots that C does not have and about those that are new there. */
-export async function reportSlots(
-  literal: RustLiteral,
+export async function reportSlots(table: RustTable, file: RustFile, scope: SourceScope): Promise<SlotReport> {
+  const record = await tableRecord(table.type, file.path, scope);
+  if (!record) return NOTHING;
+  const given = new Map(table.slots.map((slot) => [slot.name.replace(/^r#/, ''), slot]));
+  const added = await addedSlots(record, scope);
+  const callbacks = await callbacksOf(record, scope);
+  const states = callbacks.map(async (field): Promise<SlotState> => {
+    const name = field.name ?? '';
+    const slot = given.get(name) ?? given.get(`${name}_`);
+    const value = slot === undefined || /^None$/.test(slot.value) ? null : slot.value;
+    const c = placeOf(record, field);
+    const unset = added.has(name) ? 'new' : 'unset';
+    const standing = value === null ? unset : await standingOf(value, { record, field }, file, scope);
+    return { name, standing, value, doc: field.doc, c };
+  });
+  const slots = await Promise.all(states);
+  if (slots.length === 0) return NOTHING;
+  const rust = { path: file.path, line: table.line, text: (file.lines.get(table.line) ?? '').trim() };
+  const unknown = table.isLiteral ? unknownSlots(table, record, file) : [];
+  return { slots, disagreements: [...unknown, ...newSlots(record, slots, rust)] };
+}
+
+async function standingOf(
+  value: string,
+  { record, field }: { readonly record: RecordDeclaration; readonly field: Field },
   file: RustFile,
   scope: SourceScope,
-): Promise<SlotReport> {
-  const record = await tableRecord(literal.type, file.path, scope);
-  if (!record) return NOTHING;
-  const given = new Map(literal.slots.map((slot) => [slot.name.replace(/^r#/, ''), slot]));
-  const slots = record.fields.filter(isCallback).map((field): SlotState => {
-    const slot = given.get(field.name ?? '') ?? given.get(`${field.name ?? ''}_`);
-    const value = slot === undefined || /^None$/.test(slot.value) ? null : slot.value;
-    return { name: field.name ?? '', value, doc: field.doc, c: placeOf(record, field) };
-  });
-  if (slots.length === 0) return NOTHING;
-  const rust = {
-    path: file.path,
-    line: literal.line,
-    text: (file.lines.get(literal.line) ?? '').trim(),
-  };
-  return {
-    slots,
-    disagreements: [...unknownSlots(literal, record, file), ...(await newSlots(record, slots, rust, scope))],
-  };
+): Promise<SlotStanding> {
+  const callback = callbackIn(value, file.declarations);
+  if (!callback) return 'set';
+  const place = { record: { declaration: record, foundIn: 'tree' as const }, field };
+  return (await compareSlot(place, callback, scope)).length > 0 ? 'differs' : 'set';
 }
 
 async function tableRecord(
@@ -61,8 +80,17 @@ async function tableRecord(
   return found?.language === 'c' ? ((await recordNamed(found.symbol, scope))?.declaration ?? null) : null;
 }
 
-function isCallback({ type }: Field): boolean {
-  return type.kind === 'pointer' && type.to.kind === 'function';
+/** Members that hold a function, also through a named type. */
+async function callbacksOf(record: RecordDeclaration, scope: SourceScope): Promise<readonly Field[]> {
+  const context = { scope, language: 'c' as const, path: record.path, generics: [], depth: 0 };
+  const held = await Promise.all(
+    record.fields.map(async ({ type }) =>
+      type.kind === 'name' && type.tag === null
+        ? functionOf(await resolveType(type, context)) !== null
+        : type.kind === 'pointer' && type.to.kind === 'function',
+    ),
+  );
+  return record.fields.filter((_, at) => held[at]);
 }
 
 function placeOf(record: RecordDeclaration, field: Field): SideText {
@@ -70,18 +98,14 @@ function placeOf(record: RecordDeclaration, field: Field): SideText {
 }
 
 /** Members that the table names and C does not have. Says nothing where C's members are not all known by name. */
-function unknownSlots(
-  literal: RustLiteral,
-  record: RecordDeclaration,
-  file: RustFile,
-): readonly Disagreement[] {
+function unknownSlots(table: RustTable, record: RecordDeclaration, file: RustFile): readonly Disagreement[] {
   if (
     record.partial ||
     record.fields.some(({ name, conditional, bits }) => name === null || conditional || bits !== null)
   )
     return [];
   const names = new Set(record.fields.flatMap(({ name }) => (name === null ? [] : [name, `${name}_`])));
-  return literal.slots
+  return table.slots
     .filter(({ name }) => !names.has(name.replace(/^r#/, '')) && !/^_|^\d+$/.test(name))
     .map(({ name, line }) => ({
       kind: 'slot-unknown' as const,
@@ -93,20 +117,23 @@ function unknownSlots(
     }));
 }
 
-/** Slots that the series adds in C and the Rust table leaves empty. */
-async function newSlots(
-  record: RecordDeclaration,
-  slots: readonly SlotState[],
-  rust: SideText,
-  scope: SourceScope,
-): Promise<readonly Disagreement[]> {
+/** Callbacks that the series adds to a C struct. */
+async function addedSlots(record: RecordDeclaration, scope: SourceScope): Promise<ReadonlySet<string>> {
   const [before] = ofKind(await scope.before('c', record.name), 'record').filter(
     ({ declaration }) => !declaration.partial && declaration.path === record.path,
   );
-  if (!before) return [];
+  if (!before) return new Set();
   const old = new Set(before.declaration.fields.map(({ name }) => name));
+  return new Set(record.fields.flatMap(({ name }) => (name === null || old.has(name) ? [] : [name])));
+}
+
+function newSlots(
+  record: RecordDeclaration,
+  slots: readonly SlotState[],
+  rust: SideText,
+): readonly Disagreement[] {
   return slots
-    .filter(({ name, value }) => value === null && !old.has(name))
+    .filter(({ standing }) => standing === 'new')
     .map(({ name, c }) => ({
       kind: 'slot-unset' as const,
       subject: name,

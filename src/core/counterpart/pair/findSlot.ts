@@ -100,7 +100,8 @@ export function slotCounterpart({ record, field }: SlotPlace): Counterpart {
   };
 }
 
-async function compareSlot(
+/** What a slot's C signature and the Rust function put into it do not agree on. */
+export async function compareSlot(
   { record: { declaration }, field }: SlotPlace,
   callback: FunctionDeclaration,
   scope: SourceScope,

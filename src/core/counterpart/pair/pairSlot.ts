@@ -99,7 +99,7 @@ function typeNameOf(declaration: Declaration | null): string | null {
 }
 
 /** The `extern "C"` function that a slot's value names. */
-function callbackIn(value: string, declarations: readonly Declaration[]): FunctionDeclaration | null {
+export function callbackIn(value: string, declarations: readonly Declaration[]): FunctionDeclaration | null {
   const name = /^(?:Some\s*\()?\s*(?:\w+::)*(\w+)\s*(?:::<[\s\S]*>)?\s*\)?$/.exec(value)?.[1];
   const found = declarations.find(
     (each) => each.kind === 'function' && each.name === name && each.role !== 'plain',
