@@ -4,6 +4,7 @@ import type { Analysis } from '../core/analysis.ts';
 import { loadCatalog } from '../core/catalog/loadCatalog.ts';
 import { projectCatalog } from '../core/catalog/projectCatalog.ts';
 import type { CrossingResult } from '../core/counterpart/counterpart.ts';
+import type { OneSided } from '../core/counterpart/parity/oneSided.ts';
 import { formatB4Check } from '../core/output/formatB4Check.ts';
 import { formatGithub } from '../core/output/formatGithub.ts';
 import { formatJson } from '../core/output/formatJson.ts';
@@ -22,7 +23,7 @@ import { EXIT, exitCodeOf } from './exitCode.ts';
 import type { Outcome } from './outcome.ts';
 import { problemLines } from './problemLines.ts';
 import type { CheckOptions } from './options.ts';
-import { resolveCounterparts } from './resolveCounterparts.ts';
+import { findOneSided, resolveCounterparts } from './resolveCounterparts.ts';
 import { readSource } from './readSource.ts';
 
 /**
@@ -98,7 +99,11 @@ async function checkWith(
   const counterparts = options.counterparts
     ? await resolveCounterparts(engine, analysis, repository)
     : report.counterparts;
-  const out = formatted(analysis, options, { ...report, counterparts });
+  const oneSided =
+    repository && (options.format === 'text' || options.format === 'json')
+      ? await findOneSided(analysis, repository)
+      : undefined;
+  const out = formatted(analysis, options, { ...report, counterparts, ...(oneSided && { oneSided }) });
   // b4 takes what goes to standard error for a failed check, and the lines leave problems out.
   const err = options.format === 'lines' ? problemLines(analysis.problems) : '';
   return { out, err, exitCode: exitCodeOf(analysis, options.failOn) };
@@ -107,16 +112,17 @@ async function checkWith(
 /** What reports are made from beside the analysis. */
 interface ReportParts extends Omit<SarifOptions, 'notes'> {
   readonly colour: boolean;
+  readonly oneSided?: readonly OneSided[];
 }
 
 function formatted(analysis: Analysis, { format, notes }: CheckOptions, parts: ReportParts): string {
   switch (format) {
     case 'json':
-      return formatJson(analysis, undefined, parts.counterparts);
+      return formatJson(analysis, undefined, parts.counterparts, parts.oneSided);
     case 'markdown':
       return formatMarkdown(analysis, emptyReview(analysis.series), { notes });
     case 'text':
-      return formatText(analysis, { colour: parts.colour, notes });
+      return formatText(analysis, { ...parts, notes });
     case 'lines':
       return formatLines(analysis, { notes });
     case 'sarif':

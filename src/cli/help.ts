@@ -26,8 +26,8 @@ Options
   --format FORMAT  text (default), json, markdown; lines (path:line:column: text), sarif,
                    github (workflow commands) or b4 (result of a check of b4's)
   --profile ID     the project's profile; recognised from the series when not given
-  --counterparts   with json or sarif: looks up the other side of each crossing, in the
-                   series and in the repository's tree
+  --counterparts   with text, json or sarif: looks up the other side of each crossing, in
+                   the series and in the repository's tree
   --notes          lists notes and generated files too; json always has them, the others
                    only count them
   --fail-on LEVEL  what makes the status 1: check (default), look-first, or never

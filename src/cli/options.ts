@@ -27,7 +27,7 @@ export interface CheckOptions {
   readonly colour: Colour;
   /** Lists notes and generated files instead of counting them. */
   readonly notes: boolean;
-  /** Looks up the other side of each crossing, for JSON and SARIF. */
+  /** Looks up the other side of each crossing, for text, JSON and SARIF. */
   readonly counterparts: boolean;
   readonly failOn: FailOn;
 }
@@ -87,8 +87,8 @@ function requestOf({ values, positionals }: ReturnType<typeof parse>): Request {
   if (sources.length > 1) return usage('Only one of files, --git, --staged and --unstaged can be checked.');
   if (paths.filter((path) => path === '-').length > 1) return usage('Standard input can be read only once.');
   const { repo, profile, notes, counterparts } = values;
-  if (counterparts && format !== 'json' && format !== 'sarif')
-    return usage('--counterparts goes with --format json or sarif.');
+  if (counterparts && !['text', 'json', 'sarif'].includes(format))
+    return usage('--counterparts goes with --format text, json or sarif.');
   return { kind: 'check', options: { source, repo, format, profile, colour, notes, counterparts, failOn } };
 }
 

@@ -111,7 +111,8 @@ export function compose(context: ExtensionContext, storage: Storage): Running {
     core: core.load,
     failures,
     actions: {
-      openLink: (target, review) => openLink(target, review, failures),
+      openLink: (target, review) =>
+        openLink(target, review, failures, (of, path) => counterparts.place(of, path)),
       openFile: openShownFile,
       nativeDiff: (review, patch) => diffs.openPatch(review, patch),
       compareTwins: async (review, patch, file) => {

@@ -1,8 +1,10 @@
 import type { LineTokens } from '../base/tokens.ts';
 import type { Counterpart, CrossingResult } from '../core/counterpart/counterpart.ts';
 import type { Language } from '../core/patch/language.ts';
-import type { PanelCounterpart } from '../protocol/panelModel.ts';
+import { SLOT_STANDINGS, type SlotState } from '../core/counterpart/checks/slots.ts';
+import type { PanelCounterpart, PanelSlot } from '../protocol/panelModel.ts';
 import { counterpartTarget, counterpartTitle } from './counterpartLink.ts';
+import { linkTargetText } from './linkTarget.ts';
 import { pairingWords } from './pairingWords.ts';
 
 /** Syntax colours of lines that stand by themselves. */
@@ -10,7 +12,7 @@ export type TokensOf = (language: Language, lines: readonly string[]) => readonl
 
 /** What was found on the other side of an annotation, as the panel shows it; undefined where nothing crosses. */
 export function panelCounterpart(result: CrossingResult, tokensOf: TokensOf): PanelCounterpart | undefined {
-  const { annotation, status, counterparts, disagreements } = result;
+  const { annotation, status, counterparts, disagreements, slots = [] } = result;
   if (status === 'not-applicable') return undefined;
   return {
     annotation,
@@ -21,7 +23,17 @@ export function panelCounterpart(result: CrossingResult, tokensOf: TokensOf): Pa
       rust: rust.text,
       c: c?.text ?? '',
     })),
+    ...(slots.length > 0 && { slots: slotsInOrder(slots).map(panelSlot) }),
   };
+}
+
+function slotsInOrder(slots: readonly SlotState[]): readonly SlotState[] {
+  return SLOT_STANDINGS.flatMap((standing) => slots.filter((slot) => slot.standing === standing));
+}
+
+function panelSlot({ name, standing, value, doc, c }: SlotState): PanelSlot {
+  const target = linkTargetText({ kind: 'series', path: c.path, heading: null, line: c.line });
+  return { name, standing, value: value ?? '', c: c.text, doc: doc ?? '', target };
 }
 
 function panelPlace(counterpart: Counterpart, tokensOf: TokensOf): PanelCounterpart['places'][number] {

@@ -1,5 +1,12 @@
 import type { LineTokens } from '../base/tokens.ts';
-import type { PanelCounterpart, PanelMarks, PanelMarkState, PanelModel, PanelPlace } from './panelModel.ts';
+import type {
+  PanelCounterpart,
+  PanelMarks,
+  PanelMarkState,
+  PanelModel,
+  PanelPlace,
+  PanelOneSided,
+} from './panelModel.ts';
 
 /** Commands that keybindings, palette and menus send into the panel. */
 export type PanelCommand =
@@ -72,6 +79,8 @@ export type ToPanel =
       readonly type: 'twins';
       readonly files: readonly { readonly patch: number; readonly file: number }[];
     }
+  /** Sent when it is known which files have a twin that the series leaves as it is; all of them at once. */
+  | { readonly type: 'oneSided'; readonly files: readonly PanelOneSided[] }
   | { readonly type: 'reveal'; readonly place: PanelPlace }
   | { readonly type: 'command'; readonly command: PanelCommand }
   | { readonly type: 'failed'; readonly message: string; readonly at: string };

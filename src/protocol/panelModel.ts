@@ -179,6 +179,32 @@ export interface PanelCounterpart {
   }[];
   /** Questions about where both sides disagree, each with both texts. */
   readonly disagreements: readonly { readonly question: string; readonly rust: string; readonly c: string }[];
+  /** Given for a table of callbacks: those that ask for a look first. */
+  readonly slots?: readonly PanelSlot[];
+}
+
+/** A callback slot of a C struct, as a Rust table fills it. */
+export interface PanelSlot {
+  readonly name: string;
+  /** `new`: not set, and new in C; `differs`: set to a function of another signature. */
+  readonly standing: 'new' | 'differs' | 'set' | 'unset';
+  /** What is put into it, or empty. */
+  readonly value: string;
+  /** The slot as C declares it, and its comment or empty. */
+  readonly c: string;
+  readonly doc: string;
+  /** Sent back with `openLink`. */
+  readonly target: string;
+}
+
+/** A file that the series changes while its twin in the other language stays as it is. Indices are 0-based. */
+export interface PanelOneSided {
+  readonly patch: number;
+  readonly file: number;
+  /** Path of the twin. */
+  readonly path: string;
+  /** Sent back with `openLink`. */
+  readonly target: string;
 }
 
 /** What became of the marks of an earlier version; null for a first version. */

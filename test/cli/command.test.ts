@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildCommand, runCommand } from './builtCommand.ts';
 
@@ -173,7 +173,31 @@ describe('the other side', () => {
       }),
     );
     expect(out).toContain('"foundIn": "series"');
-    expect((await runCommand(['check', '--counterparts', example])).status).toBe(2);
+    expect((await runCommand(['check', '--counterparts', '--format', 'markdown', example])).status).toBe(2);
+  });
+});
+
+describe('a twin in the other language', () => {
+  it('that a series leaves as it is is named, in text and JSON', async () => {
+    const twin = join(folder, 'rust/hw/misc/fan/src/device.rs');
+    await mkdir(dirname(twin), { recursive: true });
+    await mkdir(join(folder, 'hw/misc'), { recursive: true });
+    await writeFile(twin, 'pub struct Fan;\n');
+    await writeFile(join(folder, 'hw/misc/fan.c'), 'int fan;\n');
+    git('add', '.');
+    const before = git('rev-parse', 'HEAD').trim();
+    git('commit', '-q', '-m', 'fan: add both');
+    await appendFile(join(folder, 'hw/misc/fan.c'), 'int speed;\n');
+    git('commit', '-q', '-a', '-m', 'fan: change C');
+    const text = await runCommand(['check', '--git', 'HEAD^!'], { cwd: folder });
+    const json = await runCommand(['check', '--git', 'HEAD^!', '--format', 'json'], { cwd: folder });
+    const both = await runCommand(['check', '--git', `${before}..HEAD`], { cwd: folder });
+    git('reset', '-q', '--hard', before);
+    expect(text.out).toContain('hw/misc/fan.c: its twin rust/hw/misc/fan/src/device.rs is left as it is');
+    expect(JSON.parse(json.out)).toMatchObject({
+      oneSided: [{ path: 'hw/misc/fan.c', twin: 'rust/hw/misc/fan/src/device.rs' }],
+    });
+    expect(both.out).not.toContain('its twin');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Annotation } from '../annotate/annotation.ts';
 import type { Analysis } from '../analysis.ts';
+import { changedPaths } from '../patch/changedPaths.ts';
 import type { Side } from '../patch/series.ts';
 import type { Cancellation } from '../ports.ts';
 import { cursorAt } from './at/cursor.ts';
@@ -69,13 +70,7 @@ export function createCounterparts(
       for (const annotation of annotations) sites.set(annotation.id, { annotation, patch, file });
   const scopes = new Map<number, SourceScope>();
   const results = new Map<string, Promise<CrossingResult>>();
-  const changed = [
-    ...new Set(
-      analysis.series.patches.flatMap(({ files }) =>
-        files.flatMap(({ newPath, oldPath }) => newPath ?? oldPath ?? []),
-      ),
-    ),
-  ];
+  const changed = changedPaths(analysis.series);
   tree?.prefer(changed);
   let generation = tree?.generation;
 

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import type { CrossingResult } from '../counterpart/counterpart.ts';
+import type { OneSided } from '../counterpart/parity/oneSided.ts';
 import type { Annotation, FileAnnotations } from '../annotate/annotation.ts';
 import type { FileChange } from '../patch/series.ts';
 import type { Review } from '../review/review.ts';
@@ -10,12 +11,14 @@ const REPORT_FORMAT = 1;
 
 /**
  * The analysis as JSON for other programs: stable keys in a fixed order, two spaces, and a final line end. With a review,
- * its marks come as `review`, as its file has them; with `counterparts`, by annotation, each crossing has its other side.
+ * its marks come as `review`, as its file has them; with `counterparts`, by annotation, each crossing has its other side;
+ * `oneSided` are files that change while their twin stays.
  */
 export function formatJson(
   analysis: Analysis,
   review?: Review,
   counterparts: Counterparts = new Map(),
+  oneSided?: readonly OneSided[],
 ): string {
   const { series } = analysis;
   const report = {
@@ -32,6 +35,7 @@ export function formatJson(
     houseRules: (analysis.houseNotes ?? []).map(({ rule, text, url, patches, missing }) => ({
       ...{ rule, text, url, patches, missing },
     })),
+    ...(oneSided && { oneSided: oneSided.map(({ path, twin }) => ({ path, twin })) }),
     problems: analysis.problems.map(({ code, message, at }) => ({ code, message, at })),
     ...(review && { review: { reviewer: review.reviewer, marks: review.marks.map(markData) } }),
   };
@@ -67,12 +71,22 @@ function annotationData(annotation: Annotation, crossing: CrossingResult | undef
     question: annotation.question,
     facets: { layer, phase, visibility, explainedBy, origin, confidence },
     ...(annotation.conditions && { conditions: annotation.conditions }),
-    counterpart: crossing && crossing.status !== 'not-applicable' ? counterpartData(crossing) : null,
+    counterpart: crossing && saysSomething(crossing) ? counterpartData(crossing) : null,
   };
 }
 
+function saysSomething({ status, disagreements, slots }: CrossingResult): boolean {
+  return status !== 'not-applicable' || disagreements.length > 0 || slots !== undefined;
+}
+
 /** Best place first; `disagreements` are questions with the text of both sides. */
-function counterpartData({ status, sought, counterparts, disagreements }: CrossingResult): object {
+function counterpartData({
+  status,
+  sought,
+  counterparts,
+  disagreements,
+  slots = [],
+}: CrossingResult): object {
   return {
     status,
     sought,
@@ -84,5 +98,8 @@ function counterpartData({ status, sought, counterparts, disagreements }: Crossi
     disagreements: disagreements.map(({ kind, subject, question, targets, c, rust }) => ({
       ...{ kind, subject, question, targets, c, rust },
     })),
+    ...(slots.length > 0 && {
+      slots: slots.map(({ name, standing, value, doc, c }) => ({ name, standing, value, doc, c })),
+    }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Uri } from 'vscode';
 import type { Analysis } from '../../core/analysis.ts';
 import { createCounterparts, type Counterparts } from '../../core/counterpart/createCounterparts.ts';
 import type { ImageSource } from '../../core/counterpart/sources/seriesSources.ts';
@@ -34,6 +35,12 @@ export class ReviewCounterparts {
   /** The tree that a review's counterparts are looked for in; undefined without a repository. */
   async treeOf({ repository, analysis }: OpenReview): Promise<ProjectTree | undefined> {
     return repository && this.#trees.of(repository, lastCommit(analysis.series));
+  }
+
+  /** Address of a source file in that tree; undefined if it has none at this path. */
+  async place(review: OpenReview, path: string): Promise<Uri | undefined> {
+    const tree = await this.treeOf(review);
+    return tree && (await tree.sources.paths()).includes(path) ? tree.uriOf(path) : undefined;
   }
 
   /** A lookup in what no review is open of. */

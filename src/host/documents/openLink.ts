@@ -7,14 +7,18 @@ import { openSeriesFile } from './openShownFile.ts';
 import { showAt } from './showAt.ts';
 import { findInWorkspace } from './workspaceFiles.ts';
 
+/** Address of a file in the tree that a review's counterparts are of; undefined if it has none at this path. */
+export type FindInTree = (review: OpenReview, path: string) => Promise<Uri | undefined>;
+
 /**
- * Opens what a link points to: a page in the browser, or a file at its heading or line, of the workspace or as the series
- * under review makes it.
+ * Opens what a link points to: a page in the browser, or a file at its heading or line, as the series under review makes
+ * it, of the tree of its repository, or of the workspace.
  */
 export async function openLink(
   text: string,
   review: OpenReview | undefined,
   failures: Failures,
+  findInTree?: FindInTree,
 ): Promise<void> {
   const target = readLinkTarget(text);
   if (!target) {
@@ -30,10 +34,14 @@ export async function openLink(
   }
   const { kind, path, line, heading } = target;
   if (kind === 'series' && review && (await openSeriesFile(review, path, line ?? 1))) return;
-  const uri = await findInWorkspace(path);
+  const uri = (review && (await findInTree?.(review, path))) ?? (await findInWorkspace(path));
   if (!uri) {
     failures.tell([
-      { code: 'unreadable-input', message: l10n.t('The workspace has no such file.'), at: path },
+      {
+        code: 'unreadable-input',
+        message: l10n.t('Neither the workspace nor the repository has such a file.'),
+        at: path,
+      },
     ]);
     return;
   }

@@ -1,11 +1,12 @@
 import { Hover, l10n, languages, MarkdownString, Range, type Disposable, type TextDocument } from 'vscode';
 import type { Annotation } from '../../core/annotate/annotation.ts';
 import type { Catalog } from '../../core/catalog/catalog.ts';
-import type { Counterpart } from '../../core/counterpart/counterpart.ts';
+import type { CrossingResult } from '../../core/counterpart/counterpart.ts';
 import { markdownText } from '../../core/output/markdownText.ts';
 import { annotationHover } from '../../present/annotationHover.ts';
 import { counterpartTitle, counterpartTarget } from '../../present/counterpartLink.ts';
 import { docLinks, docPaths } from '../../present/docLinks.ts';
+import { slotWords } from '../../core/output/slotWords.ts';
 import { annotationsOf, fileMarks } from '../../present/fileMarks.ts';
 import { standingSentence } from '../standingWords.ts';
 import { IMAGE_SCHEME } from '../documents/imageUri.ts';
@@ -65,8 +66,10 @@ async function hoverText(
   const standing = fileMarks(review.analysis, review.review, file).find(
     (mark) => mark.annotation === annotation,
   )?.standing;
+  const crossing = await crossingOf(file, annotation, counterparts);
+  const sides = crossing?.counterparts.slice(0, MAX_COUNTERPARTS) ?? [];
   const links = [
-    ...(await counterpartsOf(file, annotation, counterparts)).map((counterpart) =>
+    ...sides.map((counterpart) =>
       link(counterpartTitle(counterpart), 'interopReview.openReference', {
         ...reference,
         target: counterpartTarget(counterpart),
@@ -87,6 +90,10 @@ async function hoverText(
     [
       annotationHover(annotation, pattern),
       standing ? markdownText(standingSentence(standing)) : '',
+      ...(crossing?.disagreements ?? []).map(({ question }) =>
+        markdownText(l10n.t('The two sides differ: {0}', question)),
+      ),
+      crossing?.slots ? markdownText(l10n.t('Slots of the table: {0}', slotWords(crossing.slots))) : '',
       actions.join(' · '),
       links.join(' · '),
     ]
@@ -97,14 +104,13 @@ async function hoverText(
   return text;
 }
 
-async function counterpartsOf(
+async function crossingOf(
   { review }: EditorFile,
   { id }: Annotation,
   counterparts: ReviewCounterparts,
-): Promise<readonly Counterpart[]> {
+): Promise<CrossingResult | undefined> {
   const looking = counterparts.of(review).then((found) => found.of(id));
-  const result = await Promise.race([looking, patience(PATIENCE_MS)]);
-  return result?.counterparts.slice(0, MAX_COUNTERPARTS) ?? [];
+  return Promise.race([looking, patience(PATIENCE_MS)]);
 }
 
 async function docsOf({ review }: EditorFile, { pattern: id }: Annotation, catalog: Catalog) {

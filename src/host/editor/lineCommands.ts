@@ -36,7 +36,10 @@ export function lineCommands(services: LineServices): Readonly<Record<string, Ha
     'interopReview.openReference': async (argument) => {
       const chosen = await chosenAt(argument);
       const target = chosen && (targetIn(argument) ?? (await pickReference(chosen, services)));
-      if (target !== undefined) await openLink(target, chosen?.file.review, failures);
+      if (target !== undefined)
+        await openLink(target, chosen?.file.review, failures, (review, path) =>
+          services.counterparts.place(review, path),
+        );
     },
     'interopReview.revealLines': async (argument) => {
       const chosen = await chosenAt(argument);

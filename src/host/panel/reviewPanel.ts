@@ -1,5 +1,6 @@
 import { Disposable, l10n, type WebviewPanel } from 'vscode';
 import { assertNever } from '../../base/assertNever.ts';
+import type { Counterparts } from '../../core/counterpart/createCounterparts.ts';
 import type { Cancellation } from '../../core/ports.ts';
 import type { Problem } from '../../core/problem.ts';
 import { visibleText } from '../../core/output/visibleText.ts';
@@ -8,6 +9,7 @@ import { docPaths } from '../../present/docLinks.ts';
 import type { TokensOf } from '../../present/panelCounterpart.ts';
 import { panelMarks } from '../../present/panelMarks.ts';
 import { panelModel } from '../../present/panelModel.ts';
+import { panelOneSided } from '../../present/panelOneSided.ts';
 import { decodeFromPanel } from '../../protocol/decode.ts';
 import type { FromPanel, ToPanel } from '../../protocol/messages.ts';
 import type { PanelCounterpart, PanelPlace } from '../../protocol/panelModel.ts';
@@ -32,7 +34,9 @@ export class ReviewPanel {
   #state: PanelState;
   #ready = false;
   /** Counterparts found so far in what is shown. */
-  #counterparts: PanelCounterpart[] = [];
+  #counterparts = new Map<string, PanelCounterpart>();
+  /** Which files change while their twin stays, once it is known. */
+  #oneSided: Extract<ToPanel, { type: 'oneSided' }> | undefined;
   /** Commands for the page while it is being built anew. */
   #waiting: ToPanel[] = [];
   /** Which files have twins, once it is known. */
@@ -111,7 +115,8 @@ export class ReviewPanel {
     const { analysis } = review;
     const tree = await presentInWorkspace(docPaths(catalog, analysis.profile));
     this.#panel.title = tabTitle(review);
-    this.#counterparts = [];
+    this.#counterparts = new Map();
+    this.#oneSided = undefined;
     this.#twins = undefined;
     this.#show({ kind: 'shown', review, model: panelModel(analysis, catalog, tree) });
     this.#services.failures.watch(this.#findCounterparts(review, cancellation));
@@ -152,8 +157,9 @@ export class ReviewPanel {
         this.#inputFocused = false;
         this.post(stateMessage(this.#state));
         if (this.#twins) this.post(this.#twins);
-        if (this.#counterparts.length > 0)
-          this.post({ type: 'counterparts', counterparts: this.#counterparts });
+        if (this.#oneSided) this.post(this.#oneSided);
+        if (this.#counterparts.size > 0)
+          this.post({ type: 'counterparts', counterparts: [...this.#counterparts.values()] });
         this.#doWaiting();
         return;
       case 'cancel':
@@ -225,8 +231,10 @@ export class ReviewPanel {
     const { core, counterparts } = this.#services;
     const { engine } = await core();
     const tokensOf: TokensOf = (language, lines) => linesTokens(engine, language, lines);
-    await feedCounterparts(await counterparts.of(review), tokensOf, cancellation, (found) => {
-      this.#counterparts.push(...found);
+    const lookup = await counterparts.of(review);
+    this.#services.failures.watch(this.#findOneSided(review, lookup, cancellation));
+    await feedCounterparts(lookup, tokensOf, cancellation, (found) => {
+      for (const each of found) this.#counterparts.set(each.annotation, each);
       this.post({ type: 'counterparts', counterparts: found });
     });
   }
@@ -236,6 +244,13 @@ export class ReviewPanel {
     if (review !== this.review || files.length === 0) return;
     this.#twins = { type: 'twins', files };
     this.post(this.#twins);
+  }
+
+  async #findOneSided(review: OpenReview, lookup: Counterparts, cancellation: Cancellation): Promise<void> {
+    const files = panelOneSided(review.analysis, await lookup.oneSided());
+    if (cancellation.cancelled || files.length === 0) return;
+    this.#oneSided = { type: 'oneSided', files };
+    this.post(this.#oneSided);
   }
 
   #fail(problems: readonly Problem[]): void {

@@ -5,11 +5,12 @@ import { words } from '../text/words.ts';
 import { codeText } from './codeText.ts';
 import { linkButton } from './linkButton.ts';
 import { prose } from './prose.ts';
+import { slotsView } from './slotsView.ts';
 
 /** The other-language side of an annotation, and where both sides disagree. */
 export function counterpartView(counterpart: PanelCounterpart, dispatch: Dispatch): TemplateResult {
-  const { status, places, disagreements } = counterpart;
-  if (status === 'not-found' || places.length === 0)
+  const { status, places, disagreements, slots = [] } = counterpart;
+  if (places.length === 0 && disagreements.length === 0 && slots.length === 0)
     return html`<p class="counterparts-note">${words.counterpartMissing}</p>`;
   return html`${status === 'ambiguous' ? html`<p class="counterparts-note">${words.counterpartSeveral}</p>` : nothing}
     <div class="counterparts" role="group" aria-label=${words.counterpart}>
@@ -21,7 +22,8 @@ export function counterpartView(counterpart: PanelCounterpart, dispatch: Dispatc
             ${disagreements.map(disagreementView)}
           </ul>`
         : nothing
-    }`;
+    }
+    ${slots.length > 0 ? slotsView(slots, dispatch) : nothing}`;
 }
 
 function placeView(place: PanelCounterpart['places'][number], dispatch: Dispatch): TemplateResult {

@@ -21,6 +21,7 @@ export function fileRow(
   if (!patch || !file) return html``;
   const address = { kind: 'file', patch: patchIndex, file: index } as const;
   const at = { patch: patchIndex, file: index };
+  const twin = context.state.oneSided.get(fileKey(patchIndex, index));
   const open = context.series.markIndex.openByFile.get(fileKey(patchIndex, index)) ?? 0;
   const total = file.annotations.filter((annotation) => asksForLook({ annotation, ...at }, model)).length;
   return headingRow(context, rowIndex, {
@@ -28,10 +29,28 @@ export function fileRow(
     section: sectionKey.file(patch, file),
     level: 2,
     name: 'file-heading',
-    label: [pathOf(file), ...tags(file), words.lineCounts(file), leftWords(open, total)],
+    label: [
+      pathOf(file),
+      ...tags(file),
+      twin ? words.oneSideHelp(twin.path) : null,
+      words.lineCounts(file),
+      leftWords(open, total),
+    ],
     body: html`<h3 title=${pathOf(file)}>${pathName(file)}</h3>
       ${tags(file).map((tag) => html`<span class="tag">${tag}</span>`)}
+      ${twin ? html`<span class="tag twin" title=${words.oneSideHelp(twin.path)}>${words.oneSide}</span>` : nothing}
       <span class="end">
+        ${
+          twin
+            ? headingButton(context, address, {
+                icon: 'arrow-swap',
+                label: words.openTwin(twin.path),
+                run: () => {
+                  context.dispatch({ type: 'link', target: twin.target });
+                },
+              })
+            : nothing
+        }
         ${headingButton(context, address, {
           icon: 'go-to-file',
           label: words.openFile,

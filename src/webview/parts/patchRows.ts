@@ -27,7 +27,10 @@ export function patchRow(context: RowContext, rowIndex: number, index: number): 
   if (!patch) return html``;
   const address: Address = { kind: 'patch', patch: index };
   const position = words.position(patch.position, patch.total);
-  const files = words.files(patch.files.length);
+  const alone = [...context.state.oneSided.values()].filter((twin) => twin.patch === index).length;
+  const files = [words.files(patch.files.length), ...(alone > 0 ? [words.oneSideFiles(alone)] : [])].join(
+    ' · ',
+  );
   const { notLookedAt = 0, total = 0 } = context.series.marks.byPatch[index] ?? {};
   return headingRow(context, rowIndex, {
     address,

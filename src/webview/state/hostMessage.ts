@@ -31,6 +31,11 @@ export function hearHost(state: PanelState, message: ToPanel): Step {
     }
     case 'twins':
       return step({ ...state, twins: new Set(message.files.map(({ patch, file }) => fileKey(patch, file))) });
+    case 'oneSided':
+      return step({
+        ...state,
+        oneSided: new Map(message.files.map((file) => [fileKey(file.patch, file.file), file])),
+      });
     case 'reveal':
       return revealPlace(state, message);
     case 'command':

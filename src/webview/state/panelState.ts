@@ -1,5 +1,5 @@
 import type { PanelDraft, PanelViewState } from '../../protocol/messages.ts';
-import type { PanelCounterpart, PanelMarks, PanelPlace } from '../../protocol/panelModel.ts';
+import type { PanelCounterpart, PanelMarks, PanelPlace, PanelOneSided } from '../../protocol/panelModel.ts';
 import type { Address } from '../series/address.ts';
 import { FIRST_FILTER, type Filter } from '../series/filter.ts';
 import type { MarkIndex } from '../series/markIndex.ts';
@@ -53,6 +53,8 @@ export interface PanelState {
   readonly counterparts: ReadonlyMap<string, PanelCounterpart>;
   /** Keys of the files that have twins in the other language. */
   readonly twins: ReadonlySet<string>;
+  /** Files whose twin the series leaves as it is, by `fileKey`. */
+  readonly oneSided: ReadonlyMap<string, PanelOneSided>;
   /** Id of the mark that was made last, to be taken back. */
   readonly lastMark: string | null;
   /** What a screen reader is told now. */
@@ -85,6 +87,7 @@ export function firstState(stored: PanelViewState | null): PanelState {
     withdrawal: null,
     counterparts: new Map(),
     twins: new Set(),
+    oneSided: new Map(),
     lastMark: null,
     announcement: '',
     stored,

@@ -1,4 +1,4 @@
-import type { PanelCoverage, PanelFile, PanelMarkState } from '../../protocol/panelModel.ts';
+import type { PanelCoverage, PanelFile, PanelMarkState, PanelSlot } from '../../protocol/panelModel.ts';
 import type { Glyph } from '../series/lineStanding.ts';
 import type { WalkOrder, WalkTarget } from '../series/walk.ts';
 import { plural } from './plural.ts';
@@ -102,6 +102,11 @@ export const words = {
   layer: (name: string) => LAYERS[name] ?? name,
   lineCounts: ({ added, removed }: PanelFile) => `${added} added, ${removed} removed`,
   generated: 'generated',
+  oneSide: 'twin not changed',
+  oneSideHelp: (twin: string) => `The series leaves the twin in the other language as it is: ${twin}`,
+  oneSideFiles: (count: number) =>
+    count === 1 ? '1 file without its twin' : `${count} files without their twins`,
+  openTwin: (twin: string) => `Open the twin, ${twin}`,
   binary: 'binary',
   hunksOnly: 'hunks only',
   noLines: ({ binary, kind }: PanelFile): string => {
@@ -150,6 +155,17 @@ export const words = {
   counterpartMissing: 'The other side was not found in the series or the tree.',
   counterpartSeveral: 'Several places could be the other side.',
   disagreement: 'The two sides differ',
+  slot: 'Slot',
+  slotValue: 'Set to',
+  slotInC: 'In C',
+  slotStanding: { new: 'new in C, not set', differs: 'another signature', set: 'set', unset: 'not set' },
+  slots: (slots: readonly PanelSlot[]): string => {
+    const parts = (['new', 'differs', 'set', 'unset'] as const).flatMap((standing) => {
+      const count = slots.filter((slot) => slot.standing === standing).length;
+      return count === 0 ? [] : [`${count} ${words.slotStanding[standing]}`];
+    });
+    return `${plural(slots.length, 'slot', 'slots')}: ${parts.join('; ')}`;
+  },
   rust: 'Rust',
   c: 'C',
   aboutPattern: 'about this pattern',

@@ -6,7 +6,7 @@ import { focusedControl } from './focusedControl.ts';
 import { fontCodes } from './fontCodes.ts';
 import type { PanelPage } from './openPanel.ts';
 import { mark, marksOf } from './sampleParts.ts';
-import { counterparts, marks, model } from './sampleSeries.ts';
+import { counterparts, marks, model, oneSided } from './sampleSeries.ts';
 import { sendTokens } from './sendTokens.ts';
 import { themeNames } from './themeStyle.ts';
 import { withBrowser } from './withBrowser.ts';
@@ -23,6 +23,7 @@ async function openAll(panel: PanelPage): Promise<void> {
   });
   await send({ type: 'marks', marks: marksOf([...marks.marks, deferred]) });
   await send({ type: 'counterparts', counterparts });
+  await send({ type: 'oneSided', files: oneSided });
   await sendTokens(panel, model);
   await page.getByRole('button', { name: '2 problems' }).click();
   await page.getByRole('button', { name: '1 house rule' }).click();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PanelCommand } from '../../../src/protocol/messages.ts';
 import type { PanelPage } from './openPanel.ts';
 import { mark, marksOf } from './sampleParts.ts';
-import { counterparts, marks } from './sampleSeries.ts';
+import { counterparts, marks, oneSided } from './sampleSeries.ts';
 import { withBrowser } from './withBrowser.ts';
 
 const open = withBrowser();
@@ -186,6 +186,35 @@ describe('the other side', () => {
     await card(panel).getByText('is that the same on every target?').waitFor();
     await card(panel).getByRole('button', { name: 'hw/misc/fan.c:41' }).click();
     expect(await panel.sentOf('openLink')).toEqual({ type: 'openLink', target: 'tree:hw/misc/fan.c#L41' });
+  });
+});
+
+describe('a table of callbacks', () => {
+  it('tells which slots are set, and which are new in C and not', async () => {
+    const panel = await open();
+    await command(panel, 'next');
+    await panel.send({ type: 'counterparts', counterparts });
+    await card(panel).getByText('3 slots: 1 new in C, not set; 1 set; 1 not set').waitFor();
+    const row = card(panel).getByRole('row', { name: /read_with_attrs/ });
+    expect(await row.innerText()).toContain('new in C, not set');
+    expect(await row.innerText()).toContain('Like read.');
+    await row.getByRole('button', { name: 'read_with_attrs' }).click();
+    expect(await panel.sentOf('openLink')).toEqual({
+      type: 'openLink',
+      target: 'series:include/system/memory.h#L301',
+    });
+  });
+});
+
+describe('a file whose twin stays as it is', () => {
+  it('says so, also on its patch, and leads to the twin', async () => {
+    const panel = await open();
+    await panel.send({ type: 'oneSided', files: oneSided });
+    const heading = panel.page.getByRole('row', { name: /leaves the twin in the other language as it is/ });
+    await heading.getByText('twin not changed').waitFor();
+    await panel.page.getByText('1 file without its twin').waitFor();
+    await heading.getByRole('button', { name: 'Open the twin, hw/misc/fan.c' }).click();
+    expect(await panel.sentOf('openLink')).toEqual({ type: 'openLink', target: 'tree:hw/misc/fan.c' });
   });
 });
 

@@ -1,4 +1,10 @@
-import type { PanelCounterpart, PanelMarks, PanelModel } from '../../../src/protocol/panelModel.ts';
+import type {
+  PanelCounterpart,
+  PanelMarks,
+  PanelModel,
+  PanelSlot,
+  PanelOneSided,
+} from '../../../src/protocol/panelModel.ts';
 import { annotation, file, hunk, mark, marksOf } from './sampleParts.ts';
 import { tokensOf } from './sampleTokens.ts';
 
@@ -261,8 +267,40 @@ export const counterparts: readonly PanelCounterpart[] = [
         c: 'unsigned size',
       },
     ],
+    slots: [
+      slot(
+        'read_with_attrs',
+        'new',
+        '',
+        'MemTxResult (*read_with_attrs)(void *opaque, hwaddr addr)',
+        'Like read.',
+      ),
+      slot('read', 'set', 'Some(fan_read)', 'uint64_t (*read)(void *opaque, hwaddr addr, unsigned size)', ''),
+      slot(
+        'write',
+        'unset',
+        '',
+        'void (*write)(void *opaque, hwaddr addr, uint64_t data, unsigned size)',
+        '',
+      ),
+    ],
   },
 ];
+
+/** A file changes while its twin stays. */
+export const oneSided: readonly PanelOneSided[] = [
+  { patch: 1, file: 0, path: 'hw/misc/fan.c', target: 'tree:hw/misc/fan.c' },
+];
+
+function slot(
+  name: string,
+  standing: PanelSlot['standing'],
+  value: string,
+  c: string,
+  doc: string,
+): PanelSlot {
+  return { name, standing, value, c, doc, target: 'series:include/system/memory.h#L301' };
+}
 
 function place(
   title: string,

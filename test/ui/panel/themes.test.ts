@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { projectRoot } from '../../vscode-host/root.ts';
 import { launch } from './openPage.ts';
 import { openPanel } from './openPanel.ts';
-import { counterparts, marks, model } from './sampleSeries.ts';
+import { counterparts, marks, model, oneSided } from './sampleSeries.ts';
 import { sendTokens } from './sendTokens.ts';
 import { themeNames } from './themeStyle.ts';
 
@@ -25,6 +25,7 @@ it.each(themeNames)('draws the sample series in %s', async (theme) => {
   const panel = await openPanel(browser, { theme });
   await panel.send({ type: 'model', model, marks, source: 'sample' });
   await panel.send({ type: 'counterparts', counterparts });
+  await panel.send({ type: 'oneSided', files: oneSided });
   await panel.page.locator('.line').first().waitFor();
   await sendTokens(panel, model);
   await panel.page.screenshot({ path: join(folder, `sample-top-${theme}.png`) });

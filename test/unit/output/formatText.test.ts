@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CrossingResult } from '../../../src/core/counterpart/counterpart.ts';
 import { formatText } from '../../../src/core/output/formatText.ts';
 import { analysis, annotation, FACETS, file, hunk, patch, series } from '../review/sample.ts';
 
@@ -111,5 +112,50 @@ describe('the text', () => {
     expect(coloured).toContain('\u001b[31m[look-first]\u001b[39m \\x1b[31mred');
     const plain = coloured.replaceAll(/\p{Cc}\[\d+m/gu, '');
     expect(plain).toBe(formatText(ANALYSIS, PLAIN));
+  });
+});
+
+describe('the other language', () => {
+  const c = { path: 'fan.h', line: 3, text: 'int (*stop)(void *)' };
+  const crossing: CrossingResult = {
+    annotation: 'a',
+    status: 'found',
+    sought: ['fan_read'],
+    counterparts: [
+      {
+        ...{ language: 'c', path: 'hw/fan.c', line: 4, endLine: 9, text: '', doc: null, focus: 7 },
+        ...{ symbol: 'fan_read', rule: 'same-symbol', foundIn: 'tree', confidence: 'certain' },
+      },
+    ],
+    disagreements: [
+      {
+        ...{ kind: 'width', subject: 'addr', question: 'Which width?', targets: [], c },
+        rust: { path: 'a.rs', line: 1, text: '' },
+      },
+    ],
+    slots: [{ name: 'stop', standing: 'new', value: null, doc: null, c }],
+  };
+  const textWith = (result: CrossingResult): string => {
+    const one = analysis(series([patch(1, [file('a.rs', [hunk(1, ['+x'])])])]), [
+      [[annotation(5, { id: 'a' })]],
+    ]);
+    return formatText(one, { ...PLAIN, counterparts: new Map([['a', result]]) });
+  };
+
+  it('stands below an annotation, with disagreements and slots', () => {
+    expect(textWith(crossing).split('\n').slice(2, 5)).toEqual([
+      '    C: fan_read at hw/fan.c:7 (same-symbol)',
+      '    the two sides differ: Which width?',
+      '    slots: 1 new in C and not set: stop',
+    ]);
+    const missing = { ...crossing, status: 'not-found' as const, counterparts: [], disagreements: [] };
+    expect(textWith(missing)).toContain('    not found here: fan_read\n');
+  });
+
+  it('has twins that a series leaves as they are', () => {
+    const oneSided = [{ path: 'hw/fan.c', twin: 'rust/hw/fan/src/device.rs' }];
+    expect(formatText(ANALYSIS, { ...PLAIN, oneSided })).toContain(
+      'Twins in the other language\nhw/fan.c: its twin rust/hw/fan/src/device.rs is left as it is by this series\n',
+    );
   });
 });

@@ -79,6 +79,18 @@ describe('a counterpart in the panel', () => {
     ]);
   });
 
+  it('lists the slots of a table, those that ask for a look first', () => {
+    const c = { path: 'fan.h', line: 3, text: 'int (*read)(void *)' };
+    const slot = { name: 'read', standing: 'set', value: 'Some(f)', doc: null, c } as const;
+    const slots = [slot, { ...slot, name: 'stop', standing: 'new', value: null, doc: 'Stops.' } as const];
+    const listed = panelCounterpart({ ...result, slots }, () => [])?.slots ?? [];
+    expect(listed.map(({ name, standing, value, doc }) => [name, standing, value, doc])).toEqual([
+      ['stop', 'new', '', 'Stops.'],
+      ['read', 'set', 'Some(f)', ''],
+    ]);
+    expect(readLinkTarget(listed[0]?.target ?? '')).toMatchObject({ kind: 'series', path: 'fan.h', line: 3 });
+  });
+
   it('is not shown where nothing crosses, and is where there must be one', () => {
     const none = { ...result, counterparts: [], disagreements: [] };
     expect(panelCounterpart({ ...none, status: 'not-applicable' }, () => [])).toBeUndefined();

@@ -7,7 +7,7 @@ import { update } from '../../../src/webview/state/update.ts';
 import { viewStateOf } from '../../../src/webview/state/viewState.ts';
 import type { LineAddress } from '../../../src/webview/series/address.ts';
 import { mark, marksOf } from '../../ui/panel/sampleParts.ts';
-import { marks, model } from '../../ui/panel/sampleSeries.ts';
+import { marks, model, oneSided } from '../../ui/panel/sampleSeries.ts';
 import { StatePanel } from './sample.ts';
 
 const line = (row: number, file = 0): LineAddress => ({ kind: 'line', patch: 1, file, hunk: 0, row });
@@ -18,6 +18,13 @@ const cardsOf = (panel: StatePanel): readonly string[] =>
   blocksOf(panel.series, panel.state).flatMap((block) =>
     block.kind === 'card' ? [`${block.card} ${block.id}`] : [],
   );
+
+it('files whose twin stays are known by their place', () => {
+  const panel = new StatePanel().do({ type: 'host', message: { type: 'oneSided', files: oneSided } });
+  expect([...panel.state.oneSided.values()]).toEqual(oneSided);
+  panel.do({ type: 'host', message: { type: 'oneSided', files: [] } });
+  expect(panel.state.oneSided.size).toBe(0);
+});
 
 describe('walking', () => {
   it('opens what to look at first, one card at a time, and puts the cursor on its line', () => {

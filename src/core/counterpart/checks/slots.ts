@@ -14,7 +14,8 @@ import type { Field } from '../sourceType.ts';
  * `set`; `differs`: set to a function of another signature; `unset`: left to the table's base or to zero; `new`: unset, and
  * the series adds the slot to C.
  */
-export type SlotStanding = 'set' | 'differs' | 'unset' | 'new';
+export const SLOT_STANDINGS = ['new', 'differs', 'set', 'unset'] as const;
+export type SlotStanding = (typeof SLOT_STANDINGS)[number];
 
 /** A callback slot of a C struct, and what a Rust table puts into it. */
 export interface SlotState {

@@ -1,0 +1,44 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PanelSlot } from '../../protocol/panelModel.ts';
+import type { Dispatch } from '../state/action.ts';
+import { words } from '../text/words.ts';
+import { linkButton } from './linkButton.ts';
+import { prose } from './prose.ts';
+
+/** The slots of a table of callbacks, spread out when one of them asks for a look. */
+export function slotsView(slots: readonly PanelSlot[], dispatch: Dispatch): TemplateResult {
+  const asks = slots.some(({ standing }) => standing === 'new' || standing === 'differs');
+  return html`<details class="slots" ?open=${asks}>
+    <summary>${words.slots(slots)}</summary>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${words.slot}</th>
+          <th scope="col">${words.slotValue}</th>
+          <th scope="col">${words.slotInC}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${slots.map((slot) => slotRow(slot, dispatch))}
+      </tbody>
+    </table>
+  </details>`;
+}
+
+function slotRow({ name, standing, value, c, doc, target }: PanelSlot, dispatch: Dispatch): TemplateResult {
+  return html`<tr class="is-${standing}">
+    <th scope="row">
+      ${linkButton(name, () => {
+        dispatch({ type: 'link', target });
+      })}
+    </th>
+    <td>
+      ${value === '' ? nothing : html`<code>${value}</code>`}
+      ${standing === 'set' ? nothing : html`<span class="standing">${words.slotStanding[standing]}</span>`}
+    </td>
+    <td>
+      <code>${c}</code>
+      ${doc === '' ? nothing : html`<p class="doc">${prose(doc)}</p>`}
+    </td>
+  </tr>`;
+}
