@@ -56,6 +56,9 @@ export interface SourceTree {
 export interface Store {
   /** What was written last, or undefined. */
   read(): Promise<Uint8Array | undefined>;
-  /** Failing to write is no failure of the caller: the data is built again next time. */
-  write(bytes: Uint8Array): Promise<void>;
+  /**
+   * Writes parts one after the other, and lets others have the thread in between. Failing is no failure of the caller: the
+   * data is built again next time.
+   */
+  write(parts: Iterable<Uint8Array>): Promise<void>;
 }

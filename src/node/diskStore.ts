@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Store } from '../core/ports.ts';
 
@@ -7,11 +7,16 @@ import type { Store } from '../core/ports.ts';
 export function diskStore(path: string): Store {
   return {
     read: () => readFile(path).catch(() => undefined),
-    write: async (bytes) => {
+    write: async (parts) => {
       const temporary = `${path}.${randomUUID()}.tmp`;
       try {
         await mkdir(dirname(path), { recursive: true });
-        await writeFile(temporary, bytes);
+        const file = await open(temporary, 'w');
+        try {
+          for (const part of parts) await file.write(part);
+        } finally {
+          await file.close();
+        }
         await rename(temporary, path);
       } catch {
         await rm(temporary, { force: true }).catch(() => undefined);

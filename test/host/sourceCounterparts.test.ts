@@ -12,7 +12,7 @@ import {
   type TextEditor,
 } from 'vscode';
 import { hash } from '../../src/base/hash.ts';
-import { readIndex } from '../../src/core/counterpart/index/indexFile.ts';
+import { openIndex } from '../../src/core/counterpart/index/indexFile.ts';
 import { FAN_TREE, placeIn } from '../unit/counterpart/fanTree.ts';
 import { extensionApi } from './support/extension.ts';
 import { makeRepository, type TestRepository } from './support/repository.ts';
@@ -108,7 +108,7 @@ describe('an index that was damaged', () => {
       for (const [path, text] of Object.entries(FAN_TREE)) await repository.write(path, text);
       const index = join(api.storage, 'trees', `${hash(repository.directory)}.index`);
       await mkdir(dirname(index), { recursive: true });
-      await writeFile(index, 'interop-review symbol index 4\n["hw/misc/fan.c","1","d');
+      await writeFile(index, 'interop-review symbol index 5\n["hw/misc/fan.c","1","d');
       const file = Uri.joinPath(Uri.file(repository.directory), RUST);
       const { line, column } = placeIn(RUST, 'bindings::fan_init', 'fan_init');
       const editor = await window.showTextDocument(file);
@@ -116,7 +116,9 @@ describe('an index that was damaged', () => {
       await commands.executeCommand('interopReview.goToCounterpart');
       ok(window.activeTextEditor?.document.uri.path.endsWith(HEADER));
       await until('the index to be whole again', async () =>
-        readIndex(await readFile(index))?.size === Object.keys(FAN_TREE).length ? true : undefined,
+        [...(openIndex(await readFile(index))?.paths ?? [])].length === Object.keys(FAN_TREE).length
+          ? true
+          : undefined,
       );
     } finally {
       await commands.executeCommand('workbench.action.closeAllEditors');

@@ -4,6 +4,7 @@ import { createTreeIndex } from '../../core/counterpart/index/treeIndex.ts';
 import { createFileReader } from '../../core/counterpart/sources/fileReader.ts';
 import { createTreeSources, type TreeSources } from '../../core/counterpart/sources/treeSources.ts';
 import type { SourceTree } from '../../core/ports.ts';
+import { breather } from '../breather.ts';
 import type { Repository } from '../../node/git.ts';
 import { workTree } from '../../node/workTree.ts';
 import { findInWorkspace } from '../documents/workspaceFiles.ts';
@@ -64,7 +65,7 @@ export class ProjectTrees implements Disposable {
       const { storage, directory } = this.#services;
       const store = storage.store(Uri.joinPath(directory, 'trees', `${hash(root)}.index`));
       const files = workTree(root);
-      const sources = await this.#sourcesOf(files, createTreeIndex(files, { store }));
+      const sources = await this.#sourcesOf(files, createTreeIndex(files, { store, breathe: breather() }));
       const top = `${Uri.file(root).path.replace(/\/$/, '')}/`;
       this.#follow(new RelativePattern(Uri.file(root), WATCHED), sources);
       return {
@@ -88,7 +89,7 @@ export class ProjectTrees implements Disposable {
       }
       return {
         name: `${root} (${id.slice(0, 12)})`,
-        sources: await this.#sourcesOf(tree.value, createTreeIndex(tree.value)),
+        sources: await this.#sourcesOf(tree.value, createTreeIndex(tree.value, { breathe: breather() })),
         pathOf: () => undefined,
         uriOf: (path) => Promise.resolve(commitFileUri(repository, id, path)),
       };
@@ -98,7 +99,7 @@ export class ProjectTrees implements Disposable {
   #ofWorkspace(): Promise<ProjectTree | undefined> {
     return this.#once('', async () => {
       const files = workspaceTree();
-      const sources = await this.#sourcesOf(files, createTreeIndex(files));
+      const sources = await this.#sourcesOf(files, createTreeIndex(files, { breathe: breather() }));
       this.#follow(WATCHED, sources, files.changed);
       return {
         name: workspace.name ?? '',

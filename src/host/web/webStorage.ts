@@ -1,4 +1,5 @@
 import { workspace } from 'vscode';
+import { joinBytes } from '../../base/joinBytes.ts';
 import type { Storage } from '../storage.ts';
 import { webReviewFiles } from './webReviewFiles.ts';
 
@@ -13,9 +14,9 @@ export const webStorage: Storage = {
         return undefined;
       }
     },
-    write: async (bytes) => {
+    write: async (parts) => {
       try {
-        await workspace.fs.writeFile(file, bytes);
+        await workspace.fs.writeFile(file, joinBytes(parts));
       } catch {
         // It is built again next time.
       }

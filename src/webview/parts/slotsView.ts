@@ -8,11 +8,11 @@ import { prose } from './prose.ts';
 /** The slots of a table of callbacks, spread out when one of them asks for a look. */
 export function slotsView(slots: readonly PanelSlot[], dispatch: Dispatch): TemplateResult {
   const asks = slots.some(({ standing }) => standing === 'new' || standing === 'differs');
-  return html`<details class="slots" ?open=${asks}>
+  return html`<details class="slots" ?open=${asks} aria-label=${words.slots(slots)}>
     <summary>${words.slots(slots)}</summary>
     <table>
       <thead>
-        <tr>
+        <tr aria-label=${words.slotColumns}>
           <th scope="col">${words.slot}</th>
           <th scope="col">${words.slotValue}</th>
           <th scope="col">${words.slotInC}</th>
@@ -26,7 +26,7 @@ export function slotsView(slots: readonly PanelSlot[], dispatch: Dispatch): Temp
 }
 
 function slotRow({ name, standing, value, c, doc, target }: PanelSlot, dispatch: Dispatch): TemplateResult {
-  return html`<tr class="is-${standing}">
+  return html`<tr class="is-${standing}" aria-label=${`${name}, ${words.slotStanding[standing]}`}>
     <th scope="row">
       ${linkButton(name, () => {
         dispatch({ type: 'link', target });

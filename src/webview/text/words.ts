@@ -156,6 +156,7 @@ export const words = {
   counterpartSeveral: 'Several places could be the other side.',
   disagreement: 'The two sides differ',
   slot: 'Slot',
+  slotColumns: 'Slots, what they are set to, and how C declares them',
   slotValue: 'Set to',
   slotInC: 'In C',
   slotStanding: { new: 'new in C, not set', differs: 'another signature', set: 'set', unset: 'not set' },

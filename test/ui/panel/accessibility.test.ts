@@ -145,6 +145,10 @@ describe('the keyboard', () => {
       ...[
         'rust/hw/uart/src/device.',
         'Explained well in this t',
+        '3 slots: 1 new in C, not',
+        'read_with_attrs',
+        'read',
+        'write',
         'Needs explanation',
         'Understood',
         'Defer…',

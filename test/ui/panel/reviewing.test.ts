@@ -213,6 +213,7 @@ describe('a file whose twin stays as it is', () => {
     const heading = panel.page.getByRole('row', { name: /leaves the twin in the other language as it is/ });
     await heading.getByText('twin not changed').waitFor();
     await panel.page.getByText('1 file without its twin').waitFor();
+    await heading.hover();
     await heading.getByRole('button', { name: 'Open the twin, hw/misc/fan.c' }).click();
     expect(await panel.sentOf('openLink')).toEqual({ type: 'openLink', target: 'tree:hw/misc/fan.c' });
   });

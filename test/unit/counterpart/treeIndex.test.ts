@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { joinBytes } from '../../../src/base/joinBytes.ts';
 import { namesOf } from '../../../src/core/counterpart/index/namesOf.ts';
 import { createTreeIndex } from '../../../src/core/counterpart/index/treeIndex.ts';
-import { readIndex, writeIndex } from '../../../src/core/counterpart/index/indexFile.ts';
+import { openIndex, writeIndex } from '../../../src/core/counterpart/index/indexFile.ts';
 import type { SourceTree, Store } from '../../../src/core/ports.ts';
 
 const FILES: Readonly<Record<string, string>> = {
@@ -55,8 +56,8 @@ function memoryStore(): Store & { content: Uint8Array | undefined } {
   const store = {
     content: undefined as Uint8Array | undefined,
     read: () => Promise.resolve(store.content),
-    write: (bytes: Uint8Array) => {
-      store.content = bytes;
+    write: (parts: Iterable<Uint8Array>) => {
+      store.content = joinBytes(parts);
       return Promise.resolve();
     },
   };
@@ -176,7 +177,7 @@ describe('an index of a tree', () => {
     await createTreeIndex(treeOf(FILES), { store }).ready();
     const text = new TextDecoder().decode(store.content);
     store.content = new TextEncoder().encode(damage(text));
-    expect(readIndex(store.content)).toBeUndefined();
+    expect(openIndex(store.content)).toBeUndefined();
     const tree = treeOf(FILES);
     const index = createTreeIndex(tree, { store });
     expect(await index.find('helper', 's')).toHaveLength(1);
@@ -204,8 +205,8 @@ describe('an index of a tree', () => {
 
   test('survives being written and read', async () => {
     const index = await createTreeIndex(treeOf(FILES)).ready();
-    const again = readIndex(writeIndex(index));
-    expect(again && [...again.files()]).toEqual([...index.files()]);
+    const again = openIndex(joinBytes(writeIndex(index)));
+    expect([...(again?.paths ?? [])].map((path) => again?.file(path))).toEqual([...index.files()]);
   });
 
   test('a file that cannot be read is a problem, not an empty file', async () => {

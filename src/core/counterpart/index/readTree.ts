@@ -2,11 +2,13 @@ import type { SourceTree, TreeFile } from '../../ports.ts';
 import type { Problem } from '../../problem.ts';
 import { namesOf } from './namesOf.ts';
 import { nearTo, stageOf, STAGES, type Stage } from './readingOrder.ts';
-import type { SymbolIndex } from './symbolIndex.ts';
+import type { IndexedFile, SymbolIndex } from './symbolIndex.ts';
 
 const MAX_FILE = 16 * 1024 * 1024;
-/** Files asked for at once; their names are read without a pause. */
+/** Files asked for at once. */
 const BATCH = 32;
+/** Bytes whose names are read without a pause. */
+const PIECE = 250_000;
 
 /** Files of a tree on their way into an index. */
 export interface TreeReading {
@@ -21,18 +23,28 @@ export interface TreeReading {
 export interface ReadingOptions {
   /** Where the first questions will be asked. */
   readonly near: readonly string[];
+  /** What is known of a file without reading it; undefined for files that must be read. */
+  readonly recall: (file: TreeFile) => IndexedFile | undefined;
   /** Takes up what cannot be read. */
   readonly problems: Problem[];
   /** Told now and then of files read and files in all. */
   readonly onProgress: ((done: number, total: number) => void) | undefined;
+  /** Awaited after every few files: lets whatever else waits for the thread run. */
+  readonly breathe: (() => Promise<unknown>) | undefined;
 }
 
-/** Reads `files` into `index`, the likeliest first, and lets others have the thread after every few. */
+/** What a file holds: its names if they are known, else its bytes. */
+interface Content {
+  readonly recalled?: IndexedFile;
+  readonly bytes?: Uint8Array | undefined;
+}
+
+/** Brings `files` into `index`, the likeliest first. */
 export function readTree(
   tree: SourceTree,
   index: SymbolIndex,
   files: readonly TreeFile[],
-  { near, problems, onProgress }: ReadingOptions,
+  { near, recall, problems, onProgress, breathe }: ReadingOptions,
 ): TreeReading {
   const decoder = new TextDecoder();
   const left = new Map(files.map((file) => [file.path, file]));
@@ -53,16 +65,21 @@ export function readTree(
     }
     queue = [...left.values()].sort((a, b) => stageAt(b) - stageAt(a));
   };
-  const take = (file: TreeFile, bytes: Uint8Array | undefined): void => {
+  const take = (file: TreeFile, { recalled, bytes }: Content): void => {
     const { path, version } = file;
     if (!left.delete(path)) return;
     const stage = stageAt(file);
     counts[stage] = (counts[stage] ?? 1) - 1;
-    if (!bytes) problems.push(unread(path, 'could not be read'));
+    if (recalled) index.set(recalled);
+    else if (!bytes) problems.push(unread(path, 'could not be read'));
     else if (bytes.length > MAX_FILE) problems.push(unread(path, 'is too large'));
     else index.set({ path, version, entries: namesOf(path, decoder.decode(bytes)) });
   };
-  const readNext = async (): Promise<readonly (readonly [TreeFile, Uint8Array | undefined])[]> => {
+  const contentOf = async (file: TreeFile): Promise<Content> => {
+    const recalled = recall(file);
+    return recalled ? { recalled } : { bytes: await tree.read(file.path) };
+  };
+  const readNext = async (): Promise<readonly (readonly [TreeFile, Content])[]> => {
     const batch: TreeFile[] = [];
     // A batch is of one stage, so that the stage is not held up by later files.
     for (let file = queue.at(-1); file && batch.length < BATCH; file = queue.at(-1)) {
@@ -70,17 +87,25 @@ export function readTree(
       queue.pop();
       if (left.has(file.path)) batch.push(file);
     }
-    return Promise.all(batch.map(async (file) => [file, await tree.read(file.path)] as const));
+    return Promise.all(batch.map(async (file) => [file, await contentOf(file)] as const));
   };
   let step = Promise.resolve();
   const readAll = async (): Promise<void> => {
     // The disk reads the next files while names are taken from these.
     let ahead = readNext();
     while (left.size > 0) {
-      step = ahead.then((contents) => {
+      step = ahead.then(async (contents) => {
         ahead = readNext();
-        for (const [file, bytes] of contents) take(file, bytes);
+        let read = 0;
+        for (const [file, content] of contents) {
+          take(file, content);
+          read += content.bytes?.length ?? 0;
+          if (read < PIECE) continue;
+          read = 0;
+          await breathe?.();
+        }
         onProgress?.(files.length - left.size, files.length);
+        await breathe?.();
       });
       await step;
     }
@@ -97,7 +122,7 @@ export function readTree(
     },
     now: async (path) => {
       const file = left.get(path);
-      if (file) take(file, await tree.read(path));
+      if (file) take(file, await contentOf(file));
     },
   };
 }

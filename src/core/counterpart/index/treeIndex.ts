@@ -1,11 +1,11 @@
-import type { SourceTree, Store } from '../../ports.ts';
+import type { SourceTree, Store, TreeFile } from '../../ports.ts';
 import type { Problem } from '../../problem.ts';
 import type { FileEntry, IndexEntry } from './indexEntry.ts';
-import { readIndex, writeIndex } from './indexFile.ts';
+import { openIndex, writeIndex } from './indexFile.ts';
 import { isIndexed } from './namesOf.ts';
 import { STAGES, type Stage } from './readingOrder.ts';
 import { readTree, type TreeReading } from './readTree.ts';
-import { SymbolIndex } from './symbolIndex.ts';
+import { SymbolIndex, type IndexedFile } from './symbolIndex.ts';
 
 /** The names of a tree, read when they are first asked for. */
 export interface TreeIndex {
@@ -37,6 +37,8 @@ export interface TreeIndexOptions {
   readonly earlier?: SymbolIndex;
   /** Called now and then while reading: files read and files in all. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** Awaited after every few files: lets whatever else waits for the thread run. */
+  readonly breathe?: () => Promise<unknown>;
 }
 
 /** Kinds that settle what a name is. */
@@ -130,24 +132,32 @@ export function createTreeIndex(tree: SourceTree, options: TreeIndexOptions = {}
 /** Takes over what a kept index still says truly, and begins to read the rest. */
 async function begin(
   tree: SourceTree,
-  { store, earlier, onProgress }: TreeIndexOptions,
+  { store, earlier, onProgress, breathe }: TreeIndexOptions,
   near: readonly string[],
 ): Promise<Pass> {
-  const [kept, listed] = await Promise.all([earlier ? undefined : store?.read(), tree.files(isIndexed)]);
-  const index = earlier ?? (kept && readIndex(kept)) ?? new SymbolIndex();
+  const [bytes, listed] = await Promise.all([earlier ? undefined : store?.read(), tree.files(isIndexed)]);
+  const kept = bytes && openIndex(bytes);
   const files = listed.filter(({ path }) => isIndexed(path));
   const paths = files.map(({ path }) => path);
   const there = new Set(paths);
-  const gone = [...index.files()].filter(({ path }) => !there.has(path));
-  for (const { path } of gone) index.delete(path);
-  const stale = files.filter(({ path, version }) => index.file(path)?.version !== version);
+  const index = earlier ?? new SymbolIndex();
+  const known = earlier ? [...earlier.files()].map(({ path }) => path) : [...(kept?.paths ?? [])];
+  let isChanged = known.some((path) => !there.has(path));
+  for (const path of known) if (!there.has(path)) index.delete(path);
+  const waiting = files.filter(({ path, version }) => index.file(path)?.version !== version);
   // What a file said before must not answer for what it says now.
-  for (const { path } of stale) index.delete(path);
+  for (const { path } of waiting) index.delete(path);
   const problems: Problem[] = [];
-  const reading = readTree(tree, index, stale, { near, problems, onProgress });
+  const recall = ({ path, version }: TreeFile): IndexedFile | undefined => {
+    const file = kept?.file(path);
+    if (file?.version === version) return file;
+    isChanged = true;
+    return undefined;
+  };
+  const reading = readTree(tree, index, waiting, { near, recall, problems, onProgress, breathe });
   const keep = async (): Promise<SymbolIndex> => {
     await reading.reached(LAST);
-    if (stale.length > 0 || gone.length > 0) await store?.write(writeIndex(index));
+    if (isChanged) await store?.write(writeIndex(index));
     return index;
   };
   return { index, paths, reading, problems, whole: keep() };
