@@ -3,14 +3,16 @@
 // commits by the built command; what truly became of the lines is read from the history itself. Then marks on files that were
 // changed in known ways. Exit status 1: a mark vanished. --show lists disagreements.
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../vscode-host/root.ts';
-import { commitsToFollow, stepOf } from './carry/history.ts';
+import { commitsToFollow, MARKS, sourceFiles, stepOf } from './carry/history.ts';
+import { addingPatch } from './carry/patchText.ts';
 import { seeded } from './carry/random.ts';
 import { runCarry } from './carry/runCarry.ts';
+import { CHANGES, expectations } from './carry/synthetic.ts';
 import { count, newScore, scoreLine, type Score } from './carry/score.ts';
 
 interface Choice {
@@ -40,6 +42,34 @@ async function followHistory(directory: string, { limit, seed, folder }: Choice)
   return score;
 }
 
+/** Changes files of the newest commit in known ways; both versions are patches that add the whole file. */
+async function followChanges(
+  directory: string,
+  { limit, seed, folder }: Choice,
+): Promise<Map<string, Score>> {
+  const random = seeded(seed);
+  const files = await sourceFiles(directory, limit, random);
+  const scores = new Map<string, Score>();
+  for (const [name, change] of Object.entries(CHANGES)) {
+    const score = newScore();
+    scores.set(name, score);
+    for (const { path, lines } of files) {
+      const changed = change(path, lines, random);
+      if (!changed) continue;
+      const expected = expectations(path, lines, changed);
+      const lost = expected.filter(({ truth }) => truth.kind !== 'kept');
+      const marks = [...random.draw(expected, MARKS), ...random.draw(lost, MARKS)];
+      const parts = [changed, ...(changed.other ? [changed.other] : [])];
+      const after = parts.map((part) => ({ path: part.path, lines: part.lines.map(({ text }) => text) }));
+      const versions = { from: join(folder, 'from.patch'), to: join(folder, 'to.patch') };
+      await writeFile(versions.from, addingPatch([{ path, lines }]), 'latin1');
+      await writeFile(versions.to, addingPatch(after), 'latin1');
+      count(score, name, marks, await runCarry(folder, versions, marks));
+    }
+  }
+  return scores;
+}
+
 function report(title: string, score: Score, show: number): void {
   console.log(`${title}: ${scoreLine(score)}`);
   for (const [name, list] of [
@@ -66,8 +96,11 @@ async function main(): Promise<void> {
   try {
     for (const directory of positionals) {
       const score = await followHistory(resolve(directory), choice);
-      report(directory, score, Number(values.show));
-      if (score.vanished > 0) process.exitCode = 1;
+      const scores = [[directory, score], ...(await followChanges(resolve(directory), choice))] as const;
+      for (const [title, each] of scores) {
+        report(title, each, Number(values.show));
+        if (each.vanished > 0) process.exitCode = 1;
+      }
     }
   } finally {
     await rm(folder, { recursive: true });

@@ -11,7 +11,7 @@ export interface Step {
 }
 
 /** Marks on each commit: as many on any lines of the changed files as on lines that the commit did not keep. */
-const MARKS = 20;
+export const MARKS = 20;
 /** Commits that touch more files than this are imports and mass changes. */
 const MOST_FILES = 30;
 
@@ -42,6 +42,22 @@ export async function stepOf(directory: string, commit: string, random: Random):
     MARKS,
   );
   return { parent, commit, marks: [...random.draw(said, MARKS), ...changed] };
+}
+
+/** Some files of Rust and C of the newest commit, of 60 to 2,000 lines. */
+export async function sourceFiles(
+  directory: string,
+  limit: number,
+  random: Random,
+): Promise<readonly { readonly path: string; readonly lines: readonly string[] }[]> {
+  const names = await gitText(directory, ['ls-tree', '-r', '-z', '--name-only', 'HEAD']);
+  const paths = names.split('\0').filter((path) => languageOf(path) !== undefined);
+  const files = [];
+  for (const path of random.draw(paths, limit)) {
+    const lines = (await gitText(directory, ['cat-file', 'blob', `HEAD:${path}`])).split('\n').slice(0, -1);
+    if (lines.length >= 60 && lines.length <= 2000) files.push({ path, lines });
+  }
+  return files;
 }
 
 interface ChangedFile {

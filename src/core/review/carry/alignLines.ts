@@ -5,10 +5,14 @@ import { commonLines } from './commonLines.ts';
  * Lines are equal if their texts are. Where a run of changed lines could stand in several places, because the lines at its
  * ends repeat, it is put where a reader would: between whole items and paragraphs, not across them.
  */
-export function alignLines(before: readonly string[], after: readonly string[]): Int32Array {
+export function alignLines(
+  before: readonly string[],
+  after: readonly string[],
+  keyOf: (line: string) => string = (line) => line,
+): Int32Array {
   const numbers = new Map<string, number>();
-  const a = numbered(before, numbers);
-  const b = numbered(after, numbers);
+  const a = numbered(before.map(keyOf), numbers);
+  const b = numbered(after.map(keyOf), numbers);
   const kept = commonLines(a, b);
   const changes: Changes = { gone: flags(kept.length), added: flags(b.length).fill(1) };
   for (const [index, to] of kept.entries())

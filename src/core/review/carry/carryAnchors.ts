@@ -31,7 +31,7 @@ async function carryAnchor(mark: Mark, to: Version): Promise<CarriedMark> {
   if (target.kind !== 'lines') return messageAnchor(mark, to) ?? gone;
 
   const text = await fileOf(target.path, target.side, to);
-  const found = findAnchor(anchor, text, await newLinesOf(to, target.side));
+  const found = findAnchor(anchor, text, await newLinesOf(undefined, to, target.side));
   if (!found) return text.lines.length === 0 ? gone : { ...gone, proposal: rewritten(mark) };
   const { line, endLine, path, fate, after } = found.range;
   const patch = path === null ? undefined : ownerOf(path, to);

@@ -43,7 +43,7 @@ export async function carryLines(
     const key = `${mark.side} ${mark.path}`;
     const pair = files.get(key) ?? filePair(mark.path, mark.side, from, to);
     files.set(key, pair);
-    const lines = moved.get(mark.side) ?? newLinesOf(to, mark.side);
+    const lines = moved.get(mark.side) ?? newLinesOf(from, to, mark.side);
     moved.set(mark.side, lines);
     carried.push(carryMark(mark, await pair, await lines, prose));
   }

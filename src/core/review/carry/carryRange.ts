@@ -28,9 +28,23 @@ export interface Alignment {
   readonly kept: Int32Array;
 }
 
+/**
+ * Aligns two texts by equal lines. Where most of what changed is white space, lines are equal without it: else braces and other
+ * short lines of code that was indented anew would find each other across it.
+ */
 export function alignTexts(from: KnownText, to: KnownText): Alignment {
   const texts = ({ lines }: KnownText): readonly string[] => lines.map(({ text }) => text);
-  return { from, to, kept: alignLines(texts(from), texts(to)) };
+  const [before, after] = [texts(from), texts(to)];
+  const kept = alignLines(before, after);
+  const lost = countLost(before, kept);
+  if (lost === 0) return { from, to, kept };
+  const respaced = alignLines(before, after, squeezed);
+  return { from, to, kept: 2 * countLost(before, respaced) < lost ? respaced : kept };
+}
+
+/** How many lines that say something have no partner. */
+function countLost(lines: readonly string[], kept: Int32Array): number {
+  return lines.filter((line, index) => (kept[index] ?? -1) < 0 && !isThin(line)).length;
 }
 
 /**
@@ -63,8 +77,11 @@ function carryIndices(alignment: Alignment, moved: MovedLines, first: number, la
     after: to.lines.slice(low, high + 1).map(({ text }) => text),
   });
   const targets = before.map((_, index) => kept[first + index] ?? -1);
-  if (isRun(targets))
-    return place(from.path === to.path ? 'exact' : 'moved', targets[0] ?? 0, targets.at(-1) ?? 0);
+  if (isRun(targets)) {
+    const isSame = targets.every((target, index) => to.lines[target]?.text === before[index]);
+    const fate = from.path === to.path && isSame ? 'exact' : 'moved';
+    return place(fate, targets[0] ?? 0, targets.at(-1) ?? 0);
+  }
 
   const followed = before.map((_, index) => follow(alignment, first + index));
   const onlyThinKept = targets.every((target, index) => target < 0 || isThin(before[index] ?? ''));

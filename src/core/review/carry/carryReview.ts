@@ -146,17 +146,30 @@ class Versions {
     if (known) return known;
     const changed = side === 'old' ? 'removed' : 'added';
     const made = movedLines(
-      this.#to.patches.flatMap(({ files }) =>
+      this.#to.patches.flatMap(({ files }, index) =>
         files.map((file) => {
           const kinds = file.hunks.flatMap(({ lines }) =>
             lines.filter((line) => (side === 'old' ? line.oldLine : line.newLine) !== undefined),
           );
-          return { text: shownText(file, side), isNew: (at: number) => kinds[at]?.kind === changed };
+          const text = shownText(file, side);
+          const known = this.#knownIn(index, text, side);
+          return { text, isNew: (at: number) => kinds[at]?.kind === changed && !known.has(at) };
         }),
       ),
     );
     this.#moved.set(side, made);
     return made;
+  }
+
+  /** Indices of the lines that a patch has of the ones that became it. */
+  #knownIn(index: number, text: KnownText, side: Side): ReadonlySet<number> {
+    const known = new Set<number>();
+    for (const [from, matches] of this.#matches.entries()) {
+      const source = this.#from.patches[from];
+      if (!source || !matches.some(({ to }) => to === index)) continue;
+      for (const at of alignTexts(textIn(source, side, text.path), text).kept) known.add(at);
+    }
+    return known;
   }
 
   #ownerOf(path: string, side: Side, line: number): Patch | undefined {

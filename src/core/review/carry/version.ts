@@ -1,5 +1,6 @@
 import type { Series, Side } from '../../patch/series.ts';
 import { pathOn } from '../targetText.ts';
+import { alignTexts } from './carryRange.ts';
 import { seriesText, type KnownText } from './knownText.ts';
 import { movedLines, type MovedLines, type NewLines } from './movedLines.ts';
 import { squeezed } from './similarity.ts';
@@ -49,8 +50,11 @@ function sharedLines(a: KnownText, b: KnownText): number {
   return (2 * both) / Math.max(1, a.lines.length + b.lines.length);
 }
 
-/** Every line that the later version adds (removes), with the files around them. */
-export async function newLinesOf(to: Version, side: Side): Promise<MovedLines> {
+/**
+ * Every line that the later version adds (removes) and that was not there in the earlier one already, with the files around
+ * them. Without an earlier version that is told from the patches alone.
+ */
+export async function newLinesOf(from: Version | undefined, to: Version, side: Side): Promise<MovedLines> {
   const changed = new Map<string, Set<number>>();
   const { patches } = to.series;
   for (const { files } of patches)
@@ -68,12 +72,14 @@ export async function newLinesOf(to: Version, side: Side): Promise<MovedLines> {
   const sources: NewLines[] = [];
   for (const [path, lines] of changed) {
     const text = await textOf(to, path, side);
+    const before = from && (await textOf(from, path, side));
+    const known = new Set(before ? alignTexts(before, text).kept : []);
     // With several patches on a file the numbers shift; the texts of its changed lines then tell.
     const single =
       patches.filter(({ files }) => files.some((file) => pathOn(file, side) === path)).length === 1;
     sources.push({
       text,
-      isNew: (index) => !single || lines.has(text.lines[index]?.line ?? 0),
+      isNew: (index) => !known.has(index) && (!single || lines.has(text.lines[index]?.line ?? 0)),
     });
   }
   return movedLines(sources);

@@ -94,4 +94,26 @@ describe('carryRange', () => {
     const after = [...spliced(BEFORE, 1, 1, edited), '', 'fn other() {', BEFORE[1] ?? '', '}'];
     expect(short(carried(after, 2))).toBe('edited fan.rs 2 2');
   });
+
+  it('follows short lines of code that was indented anew', () => {
+    const nested = [
+      'fn f() {',
+      '    if a {',
+      '        b_is_called();',
+      '    }',
+      '    if c {',
+      '        d_is_called();',
+      '    }',
+      '}',
+    ];
+    const after = [
+      'fn f() {',
+      '    loop {',
+      ...nested.slice(1, -1).map((line) => `    ${line}`),
+      '    }',
+      '}',
+    ];
+    const alignment = alignTexts(wholeText('fan.rs', nested), wholeText('fan.rs', after));
+    expect([...alignment.kept].slice(0, 7)).toEqual([0, 2, 3, 4, 5, 6, 7]);
+  });
 });
