@@ -109,6 +109,8 @@ export interface Pattern {
    */
   readonly lexical: Partial<Record<Language, string>>;
   readonly examples: readonly Example[];
+  /** It is a repository's own: whoever wrote it is not trusted. */
+  readonly fromRepository: boolean;
   /** Path of the pattern file, for messages. */
   readonly source: string;
 }

@@ -35,7 +35,7 @@ export async function projectCatalog(shipped: Catalog, files: ProjectFiles): Pro
   const patterns: Pattern[] = [...shipped.patterns];
   for (const { path, text } of files.patterns) {
     const readPattern = await loadPatternReader();
-    const read = readPattern(text, path);
+    const read = readPattern(text, path, true);
     problems.push(...read.problems);
     const refusal = read.value && refusalOf(read.value, patterns);
     if (refusal !== undefined) problems.push({ code: 'bad-pattern', message: refusal, at: `${path}:1` });

@@ -1,3 +1,4 @@
+import type { Expressions } from './expression/lineExpression.ts';
 import { type QueryPredicate, readPredicate, unquoted } from './queryPredicate.ts';
 
 /** What a step asks of a node. */
@@ -41,10 +42,14 @@ export interface QueryForm {
 
 /**
  * Reads a form of the tree-sitter query language. Throws an Error with a plain sentence at what is not understood here:
- * negated fields, quantified groups, forms that begin at no type of node, other predicates.
+ * negated fields, quantified groups, forms that begin at no type of node, other predicates. `testOf` reads the expressions of
+ * predicates; without it they are run as they are.
  */
-export function readForm(text: string): QueryForm {
-  const reader = { tokens: tokensOf(text), at: 0, predicates: [] as QueryPredicate[] };
+export function readForm(
+  text: string,
+  testOf: Expressions['test'] = (source) => new RegExp(source),
+): QueryForm {
+  const reader: Reader = { tokens: tokensOf(text), at: 0, predicates: [], testOf };
   const sequence = readSequence(reader, undefined);
   const [first] = sequence.steps;
   if (!first) throw new Error('The form is empty.');
@@ -55,6 +60,7 @@ interface Reader {
   readonly tokens: readonly string[];
   at: number;
   readonly predicates: QueryPredicate[];
+  readonly testOf: Expressions['test'];
 }
 
 function tokensOf(form: string): readonly string[] {
@@ -95,7 +101,7 @@ function isByField(steps: readonly QueryStep[]): boolean {
 
 function skipPredicate(reader: Reader): void {
   const close = reader.tokens.indexOf(')', reader.at);
-  reader.predicates.push(readPredicate(reader.tokens.slice(reader.at + 1, close)));
+  reader.predicates.push(readPredicate(reader.tokens.slice(reader.at + 1, close), reader.testOf));
   reader.at = close + 1;
 }
 

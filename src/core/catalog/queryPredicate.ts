@@ -1,3 +1,5 @@
+import type { Expressions, TextTest } from './expression/lineExpression.ts';
+
 /**
  * A condition on the text of captured nodes. All nodes of the capture must meet it; where the capture is absent (another
  * branch of an alternation matched) a condition holds exactly if it is negated.
@@ -7,12 +9,12 @@ export interface QueryPredicate {
   readonly negated: boolean;
   readonly test:
     | { readonly kind: 'words'; readonly words: ReadonlySet<string> }
-    | { readonly kind: 'regex'; readonly regex: RegExp }
+    | { readonly kind: 'regex'; readonly regex: TextTest }
     | { readonly kind: 'same'; readonly capture: string };
 }
 
 /** Reads the words of a predicate, operator first. Throws an Error with a plain sentence if it is not understood. */
-export function readPredicate(words: readonly string[]): QueryPredicate {
+export function readPredicate(words: readonly string[], testOf: Expressions['test']): QueryPredicate {
   const [operator = '', first = '', ...rest] = words;
   const [, not, name] = /^#(not-)?(eq|match|any-of)\?$/.exec(operator) ?? [];
   const [other] = rest;
@@ -23,7 +25,7 @@ export function readPredicate(words: readonly string[]): QueryPredicate {
   const base = { capture: first.slice(1), negated: not !== undefined };
   if (name === 'eq' && other.startsWith('@'))
     return { ...base, test: { kind: 'same', capture: other.slice(1) } };
-  if (name === 'match') return { ...base, test: { kind: 'regex', regex: new RegExp(unquoted(other)) } };
+  if (name === 'match') return { ...base, test: { kind: 'regex', regex: testOf(unquoted(other)) } };
   return { ...base, test: { kind: 'words', words: new Set(rest.map(unquoted)) } };
 }
 

@@ -1,3 +1,4 @@
+import type { Expressions } from './expression/lineExpression.ts';
 import { readForm } from './queryForm.ts';
 
 /** What captures mean: the place, the symbol it is about, the lines whose change makes the place part of a patch. */
@@ -19,9 +20,12 @@ export interface QueryForm {
 /**
  * Splits a query into its top-level forms and finds what the grammar would accept but not mean: predicates outside a
  * group (they would apply to nothing and match every node), unknown captures, forms without `@anchor`. Captures whose
- * names begin with `_` only serve predicates.
+ * names begin with `_` only serve predicates. `expressions` tells which regular expressions may stand in predicates.
  */
-export function readQuery(source: string): { forms: readonly QueryForm[]; faults: readonly SourceFault[] } {
+export function readQuery(
+  source: string,
+  expressions?: Expressions,
+): { forms: readonly QueryForm[]; faults: readonly SourceFault[] } {
   const forms: QueryForm[] = [];
   const faults: SourceFault[] = [];
   let start = -1;
@@ -50,19 +54,23 @@ export function readQuery(source: string): { forms: readonly QueryForm[]; faults
   if (depth > 0)
     faults.push({ line: lineAt(source, source.length), message: 'A closing bracket is missing.' });
   if (forms.length === 0) faults.push({ line: 0, message: 'The query is empty.' });
-  for (const { line, text } of forms) faults.push(...formFaults(line, text));
+  for (const { line, text } of forms) faults.push(...formFaults(line, text, expressions));
   return { forms, faults };
 }
 
 const PREDICATE = /\(\s*#(?:"(?:[^"\\]|\\.)*"|[^")])*\)/g;
 
-function formFaults(line: number, form: string): readonly SourceFault[] {
+function formFaults(
+  line: number,
+  form: string,
+  expressions: Expressions | undefined,
+): readonly SourceFault[] {
   if (/^\(\s*#/.test(form))
     return [{ line, message: 'A predicate stands outside the group it belongs to: ((node) @anchor (#…)).' }];
   const captured = new Set(capturesIn(form.replace(PREDICATE, '')));
   if (!captured.has('@anchor')) return [{ line, message: 'This part of the query has no @anchor.' }];
   try {
-    readForm(form);
+    readForm(form, expressions?.test);
   } catch (error) {
     return [{ line, message: error instanceof Error ? error.message : String(error) }];
   }
@@ -77,9 +85,9 @@ function capturesIn(source: string): readonly string[] {
 }
 
 /** Faults of a lexical expression: it must compile, and its named groups are `anchor` and `symbol`. */
-export function regexFaults(source: string): readonly SourceFault[] {
+export function regexFaults(source: string, { line }: Expressions): readonly SourceFault[] {
   try {
-    new RegExp(source);
+    line(source);
   } catch (error) {
     return [{ line: 0, message: error instanceof Error ? error.message : String(error) }];
   }

@@ -5,6 +5,7 @@ import type { Language } from '../patch/language.ts';
 import type { WithProblems } from '../problem.ts';
 import type { Example, Pattern } from './pattern.ts';
 import { patternFaults, type PatternFaults } from './patternFaults.ts';
+import { type Expressions, expressionsOf } from './expression/lineExpression.ts';
 import { readQuery, regexFaults, type SourceFault } from './querySource.ts';
 import { readExample } from './readExample.ts';
 import { readFrontMatter } from './readFrontMatter.ts';
@@ -21,9 +22,14 @@ type Section = (typeof SECTIONS)[number];
 /**
  * Reads a pattern file strictly: unknown keys, sections and captures, missing parts, examples without a mark and a
  * missing polarity are 'bad-pattern' problems with file and line, and then there is no pattern. Whether a query fits
- * its grammar is for the engine to say. `source` is the file's path, for messages.
+ * its grammar is for the engine to say. `source` is the file's path, for messages; `fromRepository` says that it is not
+ * one of the program's own, so that its regular expressions must be such that take linear time.
  */
-export function readPattern(text: string, source: string): WithProblems<Pattern | undefined> {
+export function readPattern(
+  text: string,
+  source: string,
+  fromRepository = false,
+): WithProblems<Pattern | undefined> {
   const faults = patternFaults(source);
   const matter = /^---\r?\n(.*?\n)---\r?\n/s.exec(text);
   if (!matter) {
@@ -42,8 +48,9 @@ export function readPattern(text: string, source: string): WithProblems<Pattern 
     checks: items('What to check'),
     questions: items('What a reviewer may ask'),
     goodExplanation: prose(body, sections.get('What a good explanation says') ?? []),
-    ...readQueries(sections.get('Query') ?? [], skipped, faults),
+    ...readQueries(sections.get('Query') ?? [], skipped, faults, expressionsOf({ fromRepository })),
     examples,
+    fromRepository,
     source,
   };
   for (const name of SECTIONS)
@@ -111,6 +118,7 @@ function readQueries(
   nodes: readonly RootContent[],
   skipped: number,
   faults: PatternFaults,
+  expressions: Expressions,
 ): Pick<Pattern, 'queries' | 'queryLines' | 'lexical'> {
   const queries: Partial<Record<Language, string>> = {};
   const queryLines: Partial<Record<Language, number>> = {};
@@ -128,7 +136,7 @@ function readQueries(
     into[language] = node.value;
     if (kind === 'scheme') queryLines[language] = line + 1;
     const found: readonly SourceFault[] =
-      kind === 'scheme' ? readQuery(node.value).faults : regexFaults(node.value);
+      kind === 'scheme' ? readQuery(node.value, expressions).faults : regexFaults(node.value, expressions);
     for (const fault of found) faults.add(line + 1 + fault.line, fault.message);
   }
   return { queries, queryLines, lexical };

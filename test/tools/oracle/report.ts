@@ -5,9 +5,12 @@ import { CLAIMS } from './claims.ts';
 export function report(title: string, agreements: ReadonlyMap<string, Agreement>, show: number): void {
   console.log(`\n# ${title}`);
   for (const [lint, { plain, apart }] of agreements) {
-    const asksMore = CLAIMS[lint]?.asksMore ?? false;
-    console.log(`${lint}: ${figures(plain)}${asksMore ? '; we ask at all such places' : ''}`);
-    list(asksMore ? { ...plain, onlyOurs: [] } : plain, show);
+    if (CLAIMS[lint]?.asksMore) {
+      reportRecall(lint, plain, show);
+      continue;
+    }
+    console.log(`${lint}: ${figures(plain)}`);
+    list(plain, show);
     for (const [reason, tally] of apart) {
       console.log(`  set apart, ${reason}: ${counts(tally)}`);
       list(tally, show);
@@ -16,11 +19,21 @@ export function report(title: string, agreements: ReadonlyMap<string, Agreement>
   }
 }
 
+function reportRecall(lint: string, { both, onlyOurs, onlyLint }: Tally, show: number): void {
+  const asked = both + onlyOurs.length;
+  console.log(
+    `${lint}: recall ${share(both, onlyLint)} (${both} of ${both + onlyLint.length}; we ask at all ${asked} such places)`,
+  );
+  list({ both, onlyOurs: [], onlyLint }, show);
+}
+
+function share(both: number, rest: readonly string[]): string {
+  return both + rest.length === 0 ? 'none' : (both / (both + rest.length)).toFixed(3);
+}
+
 function figures(tally: Tally): string {
   const { both, onlyOurs, onlyLint } = tally;
-  const share = (rest: readonly string[]): string =>
-    both + rest.length === 0 ? 'none' : (both / (both + rest.length)).toFixed(3);
-  return `precision ${share(onlyOurs)} recall ${share(onlyLint)} (${counts(tally)})`;
+  return `precision ${share(both, onlyOurs)} recall ${share(both, onlyLint)} (${counts(tally)})`;
 }
 
 function counts({ both, onlyOurs, onlyLint }: Tally): string {

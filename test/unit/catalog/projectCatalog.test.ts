@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { analyze } from '../../../src/core/analyze.ts';
+import { layerOf } from '../../../src/core/annotate/profile/layerOf.ts';
 import { loadCatalog } from '../../../src/core/catalog/loadCatalog.ts';
 import { ATTENTIONS } from '../../../src/core/catalog/pattern.ts';
 import { LAYERS, PHASES } from '../../../src/core/catalog/profile.ts';
 import { projectCatalog } from '../../../src/core/catalog/projectCatalog.ts';
 import { mappedDocs } from '../../../src/present/mappedDocs.ts';
+import { addedFile, seriesOfFile } from '../../../src/core/patch/wholeFile.ts';
+import { engine } from '../annotate/analyzed.ts';
 import { testAssets } from '../assets.ts';
 
 const shipped = await loadCatalog(testAssets());
@@ -113,6 +117,107 @@ it('refuses a pattern that would replace a shipped one, and one that needs code'
     ['bad-pattern', '1.md:1'],
   ]);
   expect(catalog.patterns).toHaveLength(shipped.patterns.length);
+});
+
+it('says where an expression stands that cannot be searched in linear time', async () => {
+  const text = sample.replace('## Examples', '```regex rust\n(?<=unsafe )fn\n```\n\n## Examples');
+  const at = text.split('\n').indexOf('(?<=unsafe )fn') + 1;
+  const { problems } = await projectCatalog(shipped, {
+    profile: undefined,
+    patterns: [{ path: '.interop-review/patterns/our-own.md', text }],
+  });
+  expect(problems).toEqual([
+    {
+      code: 'bad-pattern',
+      message: expect.stringContaining('Looking behind') as string,
+      at: `.interop-review/patterns/our-own.md:${at}`,
+    },
+  ]);
+});
+
+it('is not held up by the expressions of a repository', async () => {
+  const text = `---
+id: our-own
+title: Our own
+category: unsafe
+attention: check
+languages: [rust]
+needs: hunk
+owes: nothing
+cues: [aa]
+docs: [{ profile: any, title: 'T', url: 'https://example.org/t' }]
+---
+
+What. It is.
+
+## What to check
+
+- It.
+
+## What a reviewer may ask
+
+- Is it?
+
+## What a good explanation says
+
+That it is.
+
+## Query
+
+\`\`\`scheme rust
+((identifier) @anchor (#match? @anchor "^(a+)+$"))
+\`\`\`
+
+\`\`\`regex rust
+(?<anchor>(?:a|a)+)b
+\`\`\`
+
+## Examples
+
+\`\`\`rust flagged
+let x = aa;
+//      ^^ anchor
+\`\`\`
+
+\`\`\`rust clean
+let x = aaz;
+\`\`\`
+`;
+  const { catalog, problems } = await projectCatalog(shipped, {
+    profile: undefined,
+    patterns: [{ path: 'our-own.md', text }],
+  });
+  expect(problems).toEqual([]);
+  const long = 'a'.repeat(5_000);
+  const lines = [
+    `fn f() {`,
+    `    g(${long}_);`,
+    `    g(${long});`,
+    `    h!(z => , @ ${long} ${long}b);`,
+    `}`,
+    '',
+  ];
+  const series = seriesOfFile(addedFile('src/lib.rs', lines));
+  const analysis = await analyze(engine, catalog, { value: series, problems: [] });
+  const found = analysis.patches.flatMap(({ files }) => files.flatMap(({ annotations }) => annotations));
+  expect(
+    found.filter(({ pattern }) => pattern === 'our-own').map(({ line, column }) => [line, column]),
+  ).toEqual([
+    [3, 7],
+    [4, 17],
+    [4, 5_018],
+  ]);
+});
+
+it('is not held up by a glob with many stars', async () => {
+  const { catalog } = await withProfile({
+    extends: 'qemu',
+    layers: [{ glob: '*a*a*a*a*a*a*a*a*a*a*b', layer: 'tests' }],
+  });
+  const own = catalog.profiles.find(({ id }) => id === 'qemu');
+  if (!own) throw new Error('there is a profile for QEMU');
+  expect(layerOf(own, 'a'.repeat(2_000))).not.toBe('tests');
+  expect(layerOf(own, `${'a'.repeat(2_000)}b`)).toBe('tests');
 });
 
 it('links places to the documents that the profile names for their pattern, path and symbol', async () => {

@@ -38,8 +38,8 @@ export function findMatches(
       if (language === 'rust')
         found.push(matchMacros(side.macros(fragment), patterns, hunk, side.side, side.code));
       const errors = errorLines(fragment, hunk);
+      found.push(matchText(patterns, fragment, errors, side.code, side.side));
       matches.push(...found.flatMap((part) => part.matches));
-      matches.push(...matchText(patterns, fragment, errors, side.code, side.side));
       cut ||= found.some((part) => part.cut);
       unread.push(...errors);
     }

@@ -25,14 +25,11 @@ export function matchMacros(
     });
     return { matches, cut: found.cut };
   });
-  const matches = unread.flatMap(({ fragment, lines, holds }) => {
+  const searched = unread.map(({ fragment, lines, holds }) => {
     const shown = lines.filter((line) => range.first <= line && line <= range.last);
-    return matchText(patterns, fragment, shown, code, side).filter((match) =>
-      holds(match.line, match.column),
-    );
+    const { matches, cut } = matchText(patterns, fragment, shown, code, side);
+    return { matches: matches.filter(({ line, column }) => holds(line, column)), cut };
   });
-  return {
-    matches: [...queried.flatMap((found) => found.matches), ...matches],
-    cut: queried.some(({ cut }) => cut),
-  };
+  const found = [...queried, ...searched];
+  return { matches: found.flatMap(({ matches }) => matches), cut: found.some(({ cut }) => cut) };
 }

@@ -1,6 +1,7 @@
 import type { Side } from '../../patch/series.ts';
 import type { Fragment } from '../../syntax/fragment.ts';
 import type { Match } from './match.ts';
+import type { QueryMatches } from './matchQuery.ts';
 import type { PatternForms } from './patternForms.ts';
 
 /** An escape outside of all literals: the text began inside one, and the hunk does not show where. */
@@ -16,14 +17,16 @@ export function matchText(
   lines: Iterable<number>,
   code: (line: number) => string | undefined,
   side: Side,
-): readonly Match[] {
+): QueryMatches {
   const matches: Match[] = [];
+  let cut = false;
   for (const line of lines) {
     const text = code(line);
     if (text === undefined || IN_LITERAL.test(text)) continue;
-    for (const { pattern, regex } of patterns)
-      for (const found of regex ? text.matchAll(regex) : []) {
-        const [start, end] = found.indices?.groups?.['anchor'] ?? found.indices?.[0] ?? [0, 0];
+    for (const { pattern, expression } of patterns) {
+      const found = expression?.(text);
+      if (found?.complete === false) cut = true;
+      for (const { start, end, symbol } of found?.places ?? [])
         matches.push({
           pattern,
           side,
@@ -31,14 +34,14 @@ export function matchText(
           column: start + 1,
           endLine: line,
           endColumn: end + 1,
-          symbol: found.groups?.['symbol'] ?? null,
+          symbol,
           context: { first: line, last: line },
           how: 'text',
           node: undefined,
           fragment,
           question: null,
         });
-      }
+    }
   }
-  return matches;
+  return { matches, cut };
 }

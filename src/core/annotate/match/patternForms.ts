@@ -1,4 +1,5 @@
 import type { Pattern } from '../../catalog/pattern.ts';
+import { expressionsOf, type LineExpression } from '../../catalog/expression/lineExpression.ts';
 import { type QueryForm, readForm } from '../../catalog/queryForm.ts';
 import { readQuery } from '../../catalog/querySource.ts';
 import type { Language } from '../../patch/language.ts';
@@ -8,18 +9,19 @@ import type { Problem } from '../../problem.ts';
 export interface PatternForms {
   readonly pattern: Pattern;
   readonly forms: readonly QueryForm[];
-  readonly regex: RegExp | undefined;
+  readonly expression: LineExpression | undefined;
   /** 'bad-pattern' for what is not understood and left out. */
   readonly problems: readonly Problem[];
 }
 
 /** Reads the queries and the expression of a pattern. */
 export function patternForms(pattern: Pattern, language: Language): PatternForms {
+  const expressions = expressionsOf(pattern);
   const forms: QueryForm[] = [];
   const problems: Problem[] = [];
   for (const { line, text } of readQuery(pattern.queries[language] ?? '').forms)
     try {
-      forms.push(readForm(text));
+      forms.push(readForm(text, expressions.test));
     } catch (error) {
       problems.push({
         code: 'bad-pattern',
@@ -28,5 +30,6 @@ export function patternForms(pattern: Pattern, language: Language): PatternForms
       });
     }
   const source = pattern.lexical[language];
-  return { pattern, forms, regex: source === undefined ? undefined : new RegExp(source, 'dg'), problems };
+  const expression = source === undefined ? undefined : expressions.line(source);
+  return { pattern, forms, expression, problems };
 }

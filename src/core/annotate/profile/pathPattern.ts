@@ -1,8 +1,10 @@
+import { expressionsOf, type TextTest } from '../../catalog/expression/lineExpression.ts';
+
 /**
  * Compiles a glob over repository-relative paths: `**` any number of folders, `*` and `?` within one name,
  * `{a,b}` alternatives. The whole path must match.
  */
-export function pathPattern(glob: string): RegExp {
+export function pathPattern(glob: string): TextTest {
   const cached = compiled.get(glob);
   if (cached) return cached;
   let source = '';
@@ -24,9 +26,14 @@ export function pathPattern(glob: string): RegExp {
     } else if (char === ',' && depth > 0) source += '|';
     else source += char.replace(/[\\^$.|+()[\]{}]/, '\\$&');
   }
-  const pattern = new RegExp(`^${source}${')'.repeat(depth)}$`);
+  const whole = `^${source}${')'.repeat(depth)}$`;
+  const isLarge = (glob.match(/\*+/g)?.length ?? 0) > MOST_STARS;
+  const pattern = expressionsOf({ fromRepository: isLarge }).test(whole);
   compiled.set(glob, pattern);
   return pattern;
 }
 
-const compiled = new Map<string, RegExp>();
+const compiled = new Map<string, TextTest>();
+
+/** With more of them a path can be matched in too many ways to try one after the other. */
+const MOST_STARS = 3;
