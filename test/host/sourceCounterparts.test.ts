@@ -1,5 +1,5 @@
 import { equal, match, ok } from 'node:assert/strict';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   commands,
@@ -14,7 +14,7 @@ import {
 import { hash } from '../../src/base/hash.ts';
 import { openIndex } from '../../src/core/counterpart/index/indexFile.ts';
 import { FAN_TREE, placeIn } from '../unit/counterpart/fanTree.ts';
-import { extensionApi } from './support/extension.ts';
+import { extensionApi, latest, openWith, shown } from './support/extension.ts';
 import { makeRepository, type TestRepository } from './support/repository.ts';
 import { until } from './support/until.ts';
 
@@ -97,6 +97,48 @@ describe('from a line of an ordinary source file', () => {
     match(text, /Sets up a fan/);
     const orphan = await putCursor(HEADER, 'void fan_orphan', 'fan_orphan');
     equal(await hoverAt(orphan.document.uri, orphan.selection.active), '');
+  });
+});
+
+describe('a repository without a work tree', () => {
+  it('gives counterparts of its commit, which open, and tells twins that stay', async () => {
+    const api = await extensionApi();
+    const repository = await makeRepository();
+    const bare = `${repository.directory}.git`;
+    try {
+      for (const [path, text] of Object.entries(FAN_TREE)) await repository.write(path, text);
+      await repository.git('add', '.');
+      await repository.git('commit', '-q', '-m', 'Begin');
+      const { text } = placeIn(RUST, 'fn beep');
+      const call = '        unsafe { bindings::fan_orphan() };';
+      await repository.write(RUST, text.replace('        trace::trace_fan_beep();', call));
+      await repository.git('commit', '-q', '-a', '-m', 'Call C');
+      await repository.git('clone', '-q', '--bare', repository.directory, bare);
+
+      const review = await openWith('interopReview.reviewRange', { directory: bare, range: 'HEAD^!' });
+      await shown(review);
+      const found = await until('the counterpart', () =>
+        api
+          .sent(review.key)
+          .flatMap((message) => (message.type === 'counterparts' ? message.counterparts : []))
+          .flatMap(({ places }) => places)
+          .find(({ path }) => path === HEADER),
+      );
+      const { files } = await latest(review, 'oneSided');
+      equal(files[0]?.path, 'hw/misc/fan.c');
+
+      await api.receive(review.key, { type: 'openLink', target: found.target });
+      const editor = window.activeTextEditor;
+      ok(editor);
+      equal(editor.document.uri.scheme, 'interop-review-commit');
+      match(editor.document.lineAt(editor.selection.active.line).text, /void fan_orphan/);
+      await commands.executeCommand('interopReview.goToCounterpart');
+      ok(window.activeTextEditor?.document.uri.path.endsWith(RUST));
+    } finally {
+      await commands.executeCommand('workbench.action.closeAllEditors');
+      await repository.remove();
+      await rm(bare, { recursive: true, force: true });
+    }
   });
 });
 

@@ -14,7 +14,7 @@ import { workspaceTree } from '../learning/workspaceTree.ts';
 import type { Repositories } from '../source/repositories.ts';
 import type { Storage } from '../storage.ts';
 import type { ProjectTree } from './projectTree.ts';
-import { commitFileUri } from './treeDocuments.ts';
+import { commitAddress, commitFileUri } from './treeDocuments.ts';
 
 /** What trees are made with. */
 export interface TreeServices {
@@ -44,6 +44,11 @@ export class ProjectTrees implements Disposable {
   /** The tree that a document belongs to: of its repository, else of the open folders; undefined outside of both. */
   async holding(uri: Uri): Promise<ProjectTree | undefined> {
     const { repositories } = this.#services;
+    const address = commitAddress(uri);
+    if (address) {
+      const { value: repository } = await repositories.open(address.root);
+      return repository && this.#ofCommit(repository, address.commit);
+    }
     if (uri.scheme === 'file' && workspace.isTrusted) {
       const { value: repository } = await repositories.open(Uri.joinPath(uri, '..').fsPath);
       if (repository && !repository.isBare) return this.#ofWorkTree(repository);
@@ -90,7 +95,7 @@ export class ProjectTrees implements Disposable {
       return {
         name: `${root} (${id.slice(0, 12)})`,
         sources: await this.#sourcesOf(tree.value, createTreeIndex(tree.value, { breathe: breather() })),
-        pathOf: () => undefined,
+        pathOf: (uri) => commitAddress(uri)?.path,
         uriOf: (path) => Promise.resolve(commitFileUri(repository, id, path)),
       };
     });

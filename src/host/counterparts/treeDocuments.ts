@@ -9,10 +9,9 @@ const SCHEME = 'interop-review-commit';
 export function registerTreeDocuments(repositories: Repositories): Disposable {
   return workspace.registerTextDocumentContentProvider(SCHEME, {
     provideTextDocumentContent: async (uri) => {
-      const query = new URLSearchParams(uri.query);
-      const [root, commit] = [query.get('repository'), query.get('commit')];
-      const repository = root === null ? undefined : (await repositories.open(root)).value;
-      const bytes = commit === null ? undefined : await repository?.file(commit, uri.path.slice(1));
+      const address = commitAddress(uri);
+      const repository = address && (await repositories.open(address.root)).value;
+      const bytes = address && (await repository?.file(address.commit, address.path));
       return bytes ? decodeUtf8(bytes).text : l10n.t('This file cannot be read from its commit any more.');
     },
   });
@@ -22,4 +21,14 @@ export function registerTreeDocuments(repositories: Repositories): Disposable {
 export function commitFileUri({ root }: Repository, commit: string, path: string): Uri {
   const query = new URLSearchParams({ repository: root, commit });
   return Uri.from({ scheme: SCHEME, path: `/${path}`, query: query.toString() });
+}
+
+/** Reads it back; undefined for anything else. */
+export function commitAddress(
+  uri: Uri,
+): { readonly root: string; readonly commit: string; readonly path: string } | undefined {
+  const query = new URLSearchParams(uri.query);
+  const [root, commit] = [query.get('repository'), query.get('commit')];
+  if (uri.scheme !== SCHEME || root === null || commit === null) return undefined;
+  return { root, commit, path: uri.path.slice(1) };
 }
