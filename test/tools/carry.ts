@@ -1,8 +1,10 @@
-// npm run carry -- [--limit N] [--seed N] [--show N] DIR…
+// npm run carry -- [--limit N] [--seed N] [--show N] DIR… MAILBOX…
 // Measures whether marks follow the code. On git repositories: marks on lines of the parents of N commits, followed into the
 // commits by the built command; what truly became of the lines is read from the history itself. Then marks on files that were
-// changed in known ways. Exit status 1: a mark vanished. --show lists disagreements.
+// changed in known ways. On mailboxes: whether the answers are those of a person who read the versions, as far as the mailboxes
+// hold the postings that test/tools/carry/verdicts.json names. Exit status 1: a mark vanished. --show lists disagreements.
 import { execFileSync } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -12,6 +14,7 @@ import { commitsToFollow, MARKS, sourceFiles, stepOf } from './carry/history.ts'
 import { addingPatch } from './carry/patchText.ts';
 import { seeded } from './carry/random.ts';
 import { runCarry } from './carry/runCarry.ts';
+import { agreements, type Agreement } from './carry/verdicts.ts';
 import { CHANGES, expectations } from './carry/synthetic.ts';
 import { count, newScore, scoreLine, type Score } from './carry/score.ts';
 
@@ -81,6 +84,14 @@ function report(title: string, score: Score, show: number): void {
   }
 }
 
+function reportAgreement(each: Agreement, show: number): void {
+  const { set, total, sameFate, judged, sameDocumented, disagreements } = each;
+  console.log(
+    `${set} set of verdicts: fate ${sameFate} of ${total}, documented ${sameDocumented} of ${judged}, all of it ${total - disagreements.length} of ${total}`,
+  );
+  for (const text of disagreements.slice(0, show)) console.log(`- ${text}`);
+}
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     options: {
@@ -94,7 +105,9 @@ async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'carry-'));
   const choice: Choice = { limit: Number(values.limit), seed: Number(values.seed), folder };
   try {
-    for (const directory of positionals) {
+    const mailboxes = positionals.filter((name) => statSync(name).isFile());
+    for (const each of await agreements(mailboxes)) reportAgreement(each, Number(values.show));
+    for (const directory of positionals.filter((name) => !mailboxes.includes(name))) {
       const score = await followHistory(resolve(directory), choice);
       const scores = [[directory, score], ...(await followChanges(resolve(directory), choice))] as const;
       for (const [title, each] of scores) {
