@@ -18,9 +18,12 @@ export function diskReviewFiles(directory: string): ReviewFiles {
       const temporary = path(`.${name}.${randomUUID()}.tmp`);
       try {
         const file = await open(temporary, 'wx', 0o600);
-        await file.writeFile(text);
-        await file.sync();
-        await file.close();
+        try {
+          await file.writeFile(text);
+          await file.sync();
+        } finally {
+          await file.close();
+        }
         await rename(temporary, path(name));
       } catch (error) {
         await rm(temporary, { force: true });

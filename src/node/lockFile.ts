@@ -19,18 +19,29 @@ export async function withLockFile<T>(path: string, work: () => Promise<T>): Pro
 
 async function acquire(path: string): Promise<void> {
   for (;;) {
-    try {
-      const file = await open(path, 'wx', 0o600);
-      await file.writeFile(`${process.pid} ${hostname()}`);
-      await file.close();
-      return;
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw error;
-    }
+    if (await take(path)) return;
     const owner = await readFile(path, 'utf8').catch(() => undefined);
     if (owner === undefined) continue;
     if (await isAbandoned(path, owner)) await takeAway(path, owner);
     else await wait(RETRY_MS);
+  }
+}
+
+/** False if another has the lock. A lock that cannot be signed, as on a full disk, is not left behind. */
+async function take(path: string): Promise<boolean> {
+  const file = await open(path, 'wx', 0o600).catch((error: unknown) => {
+    if (codeOf(error) === 'EEXIST') return undefined;
+    throw error;
+  });
+  if (!file) return false;
+  try {
+    await file.writeFile(`${process.pid} ${hostname()}`);
+    return true;
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  } finally {
+    await file.close();
   }
 }
 
