@@ -28,8 +28,8 @@ beforeAll(async () => {
     plugins: [
       {
         name: 'killing-files',
-        setup({ onResolve }) {
-          onResolve({ filter: /^node:fs\/promises$/ }, ({ importer }) =>
+        setup: (bundle) => {
+          bundle.onResolve({ filter: /^node:fs\/promises$/ }, ({ importer }) =>
             importer.endsWith('killingFiles.ts')
               ? { path: 'node:fs/promises', external: true }
               : { path: join(import.meta.dirname, 'killingFiles.ts') },
