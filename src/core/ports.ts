@@ -32,6 +32,7 @@ export interface ReviewFiles {
   /** Makes the directory if need be. A reader sees the old text or the new one, whatever happens meanwhile. */
   write(name: string, text: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
+  remove(name: string): Promise<void>;
   /** Runs `work` while no other process does the same on this directory. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
 }

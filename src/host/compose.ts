@@ -1,4 +1,4 @@
-import { ExtensionMode, window, workspace, type ExtensionContext } from 'vscode';
+import { ExtensionMode, Uri, window, workspace, type ExtensionContext } from 'vscode';
 import { ReviewStore } from '../core/review/reviewStore.ts';
 import type { ToCatalogue } from '../protocol/catalogue.ts';
 import type { ToPanel } from '../protocol/messages.ts';
@@ -8,6 +8,7 @@ import { ChangeProblems } from './authoring/changeProblems.ts';
 import { QuietPlaces } from './authoring/quietPlaces.ts';
 import { WorkTrees } from './authoring/workTrees.ts';
 import { exportReply } from './commands/exportReview.ts';
+import { showKept } from './commands/keepReview.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { setContextKey } from './contextKeys.ts';
 import { registerCounterpartHovers } from './counterparts/counterpartHovers.ts';
@@ -30,14 +31,19 @@ import { Failures } from './failures.ts';
 import { extensionAssets, lazyCore } from './lazyCore.ts';
 import { CataloguePanel } from './learning/cataloguePanel.ts';
 import { registerLearnedSteps } from './learning/learnedSteps.ts';
+import { KeptOthers } from './others/keptOthers.ts';
+import { OtherReviews } from './others/otherReviews.ts';
+import { watchShared } from './others/sharedWatch.ts';
+import { TreeFollower } from './others/treeFollower.ts';
 import { ParityPanels } from './parity/parityPanels.ts';
 import { patchTwins } from './parity/patchTwins.ts';
 import { ReviewPanels } from './panel/reviewPanels.ts';
 import { reviewerIdentity } from './reviewerIdentity.ts';
 import { QuestionThreads } from './questions/questionThreads.ts';
+import { LastSeries } from './reviews/lastSeries.ts';
 import { OpenReviews } from './reviews/openReviews.ts';
 import { ReviewImages } from './reviews/reviewImages.ts';
-import { reviewPlaces } from './reviews/reviewPlaces.ts';
+import { ReviewKeeping } from './reviews/reviewKeeping.ts';
 import { readSettings } from './settings.ts';
 import type { Storage } from './storage.ts';
 import { watchProjectFiles } from './projectFiles.ts';
@@ -63,13 +69,22 @@ export function compose(context: ExtensionContext, storage: Storage): Running {
   const core = lazyCore(extensionAssets(context.extensionUri));
   context.subscriptions.push(watchProjectFiles(core.forget));
   const repositories = new Repositories(() => workspace.isTrusted);
-  const reviewStore = new ReviewStore(() => reviewPlaces(storage, context.globalStorageUri));
+  const reviewer = reviewerIdentity(context.extensionUri);
+  const keeping = new ReviewKeeping(storage, Uri.joinPath(context.globalStorageUri, 'reviews'), reviewer);
+  const reviewStore = new ReviewStore((seriesId) => keeping.places(seriesId));
+  const others = new OtherReviews(
+    keeping,
+    new KeptOthers(storage.reviewFiles(Uri.joinPath(context.globalStorageUri, 'others'))),
+  );
   const reviews = new OpenReviews({
+    keeping,
+    others,
+    lastSeries: new LastSeries(context.workspaceState),
     core: core.load,
     repositories,
     store: reviewStore,
     profile: () => readSettings().profile,
-    reviewer: () => reviewerIdentity(context.extensionUri),
+    reviewer,
     onProblems: (problems) => {
       failures.tell(problems);
     },
@@ -123,6 +138,7 @@ export function compose(context: ExtensionContext, storage: Storage): Running {
         catalogue.show(pattern);
       },
       exportReply,
+      showKept: (review) => showKept(review, { store: reviewStore, keeping, failures }),
       painted: (milliseconds) => {
         log.debug(`the panel showed a series in ${milliseconds} ms`);
         if (testing) painted.push(milliseconds);
@@ -154,6 +170,9 @@ export function compose(context: ExtensionContext, storage: Storage): Running {
       problems,
       quiet,
       counterparts,
+      others,
+      keeping,
+      store: reviewStore,
       core: core.load,
     }),
     problems,
@@ -171,6 +190,8 @@ export function compose(context: ExtensionContext, storage: Storage): Running {
     registerPatternsTree(reviews, core.load),
     registerImageDocuments(reviews, images, failures),
     registerPatternPages(core.load),
+    new TreeFollower(reviews, failures),
+    watchShared(reviews, failures),
     registerReviewHint(),
     registerLearnedSteps(reviews),
     registerPatchText(),

@@ -31,6 +31,7 @@ export function diskReviewFiles(directory: string): ReviewFiles {
       }
     },
     rename: (from, to) => rename(path(from), path(to)),
+    remove: (name) => rm(path(name), { force: true }),
     exclusively: async (work) => {
       await mkdir(directory, { recursive: true });
       return withLockFile(path(LOCK), work);

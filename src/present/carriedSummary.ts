@@ -1,19 +1,35 @@
 import { visibleText } from '../core/output/visibleText.ts';
-import type { Carried } from '../core/review/carry/adoptMarks.ts';
+import type { Analysis } from '../core/analysis.ts';
+import { askingAgain, type Carried } from '../core/review/carry/adoptMarks.ts';
 import type { CarriedMark } from '../core/review/carry/carryReview.ts';
 import type { ExitKind, Mark, MarkTarget, Review } from '../core/review/review.ts';
-import type { PanelCarried, PanelCarriedSummary } from '../protocol/panelModel.ts';
+import type { PanelAgain, PanelCarried, PanelCarriedSummary, PanelPlace } from '../protocol/panelModel.ts';
+import { exitWords } from './exitWords.ts';
 
 /** What became of the questions of an earlier version, counted; those whose lines are gone are listed. */
-export function carriedSummary(review: Review, { fromVersion, marks }: Carried): PanelCarriedSummary {
+export function carriedSummary(
+  analysis: Analysis,
+  review: Review,
+  carried: Carried,
+  place: (target: MarkTarget) => PanelPlace | undefined,
+): PanelCarriedSummary {
+  const { fromVersion, marks } = carried;
   const questions = review.marks.flatMap((mark) => {
     const carried = marks.get(mark.id);
     return carried && mark.state === 'needs-explanation' ? [{ mark, carried }] : [];
   });
   const count = (kind: ExitKind): number =>
     questions.filter(({ mark, carried }) => outcome(mark, carried) === kind).length;
+  const again = askingAgain(review, analysis, carried).flatMap((asked): PanelAgain[] => {
+    const at = place(asked.now.target);
+    const { id, exit } = asked.now;
+    const said = exit ? exitWords(exit) : 'understood';
+    const shown = panelCarried(asked.carried, fromVersion);
+    return at ? [{ id, said, annotation: asked.now.annotation, carried: shown, place: at }] : [];
+  });
   return {
     fromVersion,
+    ...(again.length > 0 && { again }),
     questions: questions.length,
     documented: count('documented'),
     rewritten: count('rewritten'),

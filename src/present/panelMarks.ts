@@ -2,30 +2,51 @@ import type { Analysis } from '../core/analysis.ts';
 import type { Series } from '../core/patch/series.ts';
 import type { Carried } from '../core/review/carry/adoptMarks.ts';
 import { coverageByPatch, sumOf } from '../core/review/coverageOf.ts';
-import type { Exit, Mark, MarkTarget, Review } from '../core/review/review.ts';
+import type { Mark, MarkTarget, Review } from '../core/review/review.ts';
 import { pathOn } from '../core/review/targetText.ts';
-import type { PanelCarried, PanelMark, PanelMarks, PanelPlace } from '../protocol/panelModel.ts';
+import type { PanelCarried, PanelKept, PanelMark, PanelMarks, PanelPlace } from '../protocol/panelModel.ts';
 import { carriedSummary, panelCarried } from './carriedSummary.ts';
+import { exitWords } from './exitWords.ts';
 import { FilePlaces } from './filePlaces.ts';
+import { NO_OTHERS, type OthersView } from './otherQuestions.ts';
+import { panelRemarks, panelSaid } from './panelRemarks.ts';
 
 /** Stands in for the place of a mark whose lines are gone; the panel lists such marks apart. */
 const NOWHERE: PanelPlace = { kind: 'message', patch: 0, line: 0, endLine: 0 };
 
-/** The marks of a review where the panel shows them, what became of carried ones, and how much was looked at. */
-export function panelMarks(analysis: Analysis, review: Review, carried?: Carried): PanelMarks {
+/** What the panel is told beside a review itself. */
+export interface MarksAround {
+  readonly carried?: Carried | undefined;
+  readonly others?: OthersView;
+  readonly kept?: PanelKept | undefined;
+}
+
+/**
+ * The marks of a review where the panel shows them, what became of carried ones, how much was looked at, and what others
+ * said.
+ */
+export function panelMarks(
+  analysis: Analysis,
+  review: Review,
+  { carried, others = NO_OTHERS, kept }: MarksAround = {},
+): PanelMarks {
   const place = markPlaces(analysis.series);
   const byPatch = coverageByPatch(analysis, review);
   const marks = review.marks.flatMap((mark) => {
     const from = carried?.marks.get(mark.id);
     const shown = from && carried ? panelCarried(from, carried.fromVersion) : null;
     const at = shown?.fate === 'gone' ? NOWHERE : place(mark.target);
-    return at ? [panelMark(mark, at, shown)] : [];
+    const said = others.said.get(mark.id)?.map(panelSaid);
+    return at ? [{ ...panelMark(mark, at, shown), ...(said && { said }) }] : [];
   });
+  const remarks = panelRemarks(analysis.series, review, others, place);
   return {
     marks,
-    carried: carried ? carriedSummary(review, carried) : null,
+    carried: carried ? carriedSummary(analysis, review, carried, place) : null,
     coverage: sumOf(byPatch),
     byPatch,
+    ...(remarks.length > 0 && { others: remarks }),
+    ...(kept && { kept }),
   };
 }
 
@@ -67,10 +88,6 @@ export function markPlaces(series: Series): (target: MarkTarget) => PanelPlace |
 function panelMark(mark: Mark, place: PanelPlace, carried: PanelCarried | null): PanelMark {
   const { id, state, question, annotation, deferredTo, exit } = mark;
   return { id, state, question, annotation, deferredTo, ended: exit && exitWords(exit), carried, place };
-}
-
-function exitWords({ kind, reason, version }: Exit): string {
-  return [kind, `in v${version}`, reason].filter((part) => part !== '').join(' · ');
 }
 
 /** From 1-based, as marks count, to 0-based, as the panel does; clamped to the text. */

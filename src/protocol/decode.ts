@@ -1,4 +1,4 @@
-import type { FromPanel, PanelDraft, PanelViewState } from './messages.ts';
+import type { FromPanel, PanelAnswering, PanelDraft, PanelViewState } from './messages.ts';
 import type { PanelPlace } from './panelModel.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -11,6 +11,7 @@ export function decodeFromPanel(value: unknown): FromPanel | undefined {
     case 'ready':
     case 'cancel':
     case 'export':
+    case 'kept':
       return { type };
     case 'needTokens': {
       const { patch, file, hunk } = value;
@@ -25,6 +26,10 @@ export function decodeFromPanel(value: unknown): FromPanel | undefined {
     }
     case 'unmark':
       return isText(value['id']) ? { type, id: value['id'] } : undefined;
+    case 'answer': {
+      const { id, text } = value;
+      return isText(id) && isText(text) ? { type, id, text } : undefined;
+    }
     case 'openLink':
       return isText(value['target']) ? { type, target: value['target'] } : undefined;
     case 'openFile': {
@@ -52,7 +57,7 @@ export function decodeFromPanel(value: unknown): FromPanel | undefined {
 
 /**
  * Reads a stored view state. Undefined when it is not one of this format; what a format-1 state of an earlier build
- * lacks (`order`, `draft`) is filled in.
+ * lacks (`order`, `draft`, `others`, `answering`) is filled in.
  */
 export function decodeViewState(value: unknown): PanelViewState | undefined {
   if (!isFields(value) || value['format'] !== 1 || !('source' in value)) return undefined;
@@ -60,8 +65,19 @@ export function decodeViewState(value: unknown): PanelViewState | undefined {
   if (!isTexts(collapsed) || !isTexts(attentions) || !isTexts(categories) || !isText(text)) return undefined;
   if (!isTextOrNull(openCard) || (order !== 'attention' && order !== 'text') || !isAmount(scrollTop))
     return undefined;
+  const others = value['others'] !== false;
   const draft = decodeDraft(value['draft']);
-  return { format: 1, source, collapsed, attentions, categories, text, openCard, order, draft, scrollTop };
+  const answering = decodeAnswering(value['answering']);
+  return {
+    ...{ format: 1, source, collapsed, attentions, categories, text, openCard, order, others },
+    ...{ draft, answering, scrollTop },
+  };
+}
+
+function decodeAnswering(value: unknown): PanelAnswering | null {
+  if (!isFields(value)) return null;
+  const { id, text } = value;
+  return isText(id) && isText(text) ? { id, text } : null;
 }
 
 /** Reads a place; rows and lines must run forwards. */

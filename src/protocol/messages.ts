@@ -40,10 +40,20 @@ export interface PanelViewState {
   readonly openCard: string | null;
   /** In which order the walk goes. */
   readonly order: 'attention' | 'text';
+  /** What other reviewers said is shown. */
+  readonly others: boolean;
   /** A question that is being written, so that a reload does not lose it. */
   readonly draft: PanelDraft | null;
+  /** An answer to another reviewer's question that is being written. */
+  readonly answering: PanelAnswering | null;
   /** In CSS pixels from the top of the scrolled area. */
   readonly scrollTop: number;
+}
+
+/** An answer to another reviewer's question. */
+export interface PanelAnswering {
+  readonly id: string;
+  readonly text: string;
 }
 
 /** What the reviewer is writing: a question, or to whom something is left. */
@@ -106,6 +116,10 @@ export type FromPanel =
       readonly reason: string;
     }
   | { readonly type: 'unmark'; readonly id: string }
+  /** Answers another reviewer's question; an empty text takes the answer back. */
+  | { readonly type: 'answer'; readonly id: string; readonly text: string }
+  /** The reviewer wants to see, or change, where the review is kept. */
+  | { readonly type: 'kept' }
   | { readonly type: 'openLink'; readonly target: string }
   | { readonly type: 'openFile'; readonly patch: number; readonly file: number; readonly line: number }
   | { readonly type: 'nativeDiff'; readonly patch: number }

@@ -119,6 +119,56 @@ export interface PanelMarks {
   readonly coverage: PanelCoverage;
   /** Parallel to the model's patches. */
   readonly byPatch: readonly PanelCoverage[];
+  /** What other reviewers said; none of it is in the sums. Absent where there is nothing. */
+  readonly others?: readonly PanelRemark[];
+  /** Where the review is kept; absent until that is known. */
+  readonly kept?: PanelKept;
+}
+
+/** Where the reviewer's own marks are kept. */
+export interface PanelKept {
+  /** In the repository, for others to see. */
+  readonly isShared: boolean;
+  /** Path of the file, or of the directory while there is none. */
+  readonly path: string;
+}
+
+/** Something said below a question. Times are ISO 8601, null if not known. */
+export interface PanelSaid {
+  readonly author: string;
+  readonly date: string | null;
+  readonly text: string;
+}
+
+/** What another reviewer put on lines. */
+export interface PanelRemark {
+  readonly id: string;
+  readonly author: string;
+  readonly date: string | null;
+  readonly text: string;
+  readonly state: PanelMarkState;
+  /** Id of the annotation that it is about, or null. */
+  readonly annotation: string | null;
+  /** Where it was read, in plain words. */
+  readonly source: string;
+  /** Whose turn it is; null for what asks nothing, or has ended. */
+  readonly turn: 'you' | 'author' | 'reviewer' | null;
+  /** Set when its reviewer has ended it. */
+  readonly ended: string | null;
+  /** Oldest first. */
+  readonly said: readonly PanelSaid[];
+  /** The user's own answer, to be edited; empty if there is none. */
+  readonly answer: string;
+  /** What happened to its lines since; null if it was made on this very version. */
+  readonly carried: PanelCarried | null;
+  /** `carried` tells of the work tree rather than of this version. */
+  readonly isInTree: boolean;
+  /** The lines it was made on, as they were. */
+  readonly quoted: readonly string[];
+  /** 0-based; null for the series as a whole. */
+  readonly patch: number | null;
+  /** Null if its lines are not found here. */
+  readonly place: PanelPlace | null;
 }
 
 export interface PanelCoverage {
@@ -143,6 +193,8 @@ export interface PanelMark {
   /** Where the mark comes from, if an earlier version; else null. */
   readonly carried: PanelCarried | null;
   readonly place: PanelPlace;
+  /** What others said below the question, oldest first; absent if nothing. */
+  readonly said?: readonly PanelSaid[];
 }
 
 /** What happened to the lines of a mark that an earlier version of the series carried. */
@@ -221,6 +273,20 @@ export interface PanelCarriedSummary {
     readonly question: string;
     readonly lines: readonly string[];
   }[];
+  /** What was settled there and asks again here, because its lines were edited; absent if nothing. */
+  readonly again?: readonly PanelAgain[];
+}
+
+/** A mark of an earlier version that asks again. */
+export interface PanelAgain {
+  /** Of the mark in the earlier version. */
+  readonly id: string;
+  /** What was said about it there, in plain words. */
+  readonly said: string;
+  /** Id of the annotation that it is about here, or null. */
+  readonly annotation: string | null;
+  readonly carried: PanelCarried;
+  readonly place: PanelPlace;
 }
 
 /** Where a mark stands in the model. Rows 0-based within the hunk; message lines 0-based. */

@@ -18,11 +18,18 @@ export async function exportReply(review: OpenReview): Promise<void> {
     void window.showInformationMessage(message);
     return;
   }
+  await chooseMails(mails);
+}
+
+/** Opens mails as unsaved documents: asks which if there are several. */
+export async function chooseMails(mails: readonly OpenMail[]): Promise<void> {
   for (const mail of await chosen(mails)) {
     await openText(mail.text, MAIL_LANGUAGE);
     setContextKey('wroteReply', true);
   }
 }
+
+type OpenMail = Pick<ReplyMail, 'subject' | 'text'>;
 
 export async function exportMarkdown(review: OpenReview): Promise<void> {
   await openText(formatMarkdown(review.analysis, review.review), 'markdown');
@@ -32,7 +39,7 @@ export async function exportJson(review: OpenReview): Promise<void> {
   await openText(formatJson(review.analysis, review.review), 'json');
 }
 
-async function chosen(mails: readonly ReplyMail[]): Promise<readonly ReplyMail[]> {
+async function chosen(mails: readonly OpenMail[]): Promise<readonly OpenMail[]> {
   if (mails.length === 1) return mails;
   const items = mails.map((mail) => ({ label: mail.subject, picked: true, mail }));
   const picked = await window.showQuickPick(items, {
@@ -43,7 +50,8 @@ async function chosen(mails: readonly ReplyMail[]): Promise<readonly ReplyMail[]
   return picked?.map(({ mail }) => mail) ?? [];
 }
 
-async function openText(content: string, language: string): Promise<void> {
+/** Opens a text as an unsaved document. */
+export async function openText(content: string, language: string): Promise<void> {
   const document = await workspace.openTextDocument({ content, language });
   await window.showTextDocument(document, { preview: false });
 }

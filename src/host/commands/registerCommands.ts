@@ -12,6 +12,11 @@ import type { ReviewSource } from '../source/reviewSource.ts';
 import { nodePlace } from '../tree/nodePlace.ts';
 import { isHidden, readHidden, type SeriesFilter } from '../tree/seriesFilter.ts';
 import { isSeriesNode } from '../tree/seriesNode.ts';
+import { answerQuestion, exportAnswers } from '../others/answerCommands.ts';
+import { forgetOther } from '../others/forgetOther.ts';
+import { exportB4, exportGithub, importB4 } from '../others/interchangeCommands.ts';
+import { openOthers, pasteReply, type OtherServices } from '../others/otherCommands.ts';
+import { keepReview, showKept, type KeepServices } from './keepReview.ts';
 import { chooseChanges, chooseStaged } from './chooseChanges.ts';
 import { chooseFiles } from './chooseFiles.ts';
 import { chooseRange } from './chooseRange.ts';
@@ -29,7 +34,9 @@ export interface CommandServices
     ChangeCommandServices,
     LearningServices,
     CounterpartCommandServices,
-    ParityCommandServices {
+    ParityCommandServices,
+    OtherServices,
+    KeepServices {
   readonly repositories: Repositories;
   readonly filter: SeriesFilter;
 }
@@ -42,6 +49,7 @@ export function registerCommands(services: CommandServices): Disposable {
   const table: Readonly<Record<string, Handler>> = {
     ...openingCommands(services),
     ...reviewCommands(services),
+    ...otherReviewerCommands(services),
     ...treeCommands(services),
     ...panelCommands(services),
     ...markCommands(services),
@@ -88,6 +96,31 @@ function reviewCommands({ panels, reviews, diffs }: CommandServices): Record<str
     'interopReview.closeReview': forReview((review) => {
       reviews.close(review.key);
     }),
+  };
+}
+
+/** Commands about what other reviewers said, and about where one's own review is kept. */
+function otherReviewerCommands(services: CommandServices): Record<string, Handler> {
+  const { panels, reviews } = services;
+  const forReview =
+    (run: (review: OpenReview, given: unknown) => unknown): Handler =>
+    async (argument, given) => {
+      const review = await chooseReview(argument, panels, reviews);
+      if (review) await run(review, given);
+    };
+  return {
+    'interopReview.pasteReply': forReview((review, text) => pasteReply(review, services, text)),
+    'interopReview.openOther': forReview((review, files) => openOthers(review, services, files)),
+    'interopReview.forgetOther': forReview((review, name) => forgetOther(review, services, name)),
+    'interopReview.answer': (argument, given) => answerQuestion(argument, given, services),
+    'interopReview.exportAnswers': forReview(exportAnswers),
+    'interopReview.exportGithub': forReview((review) => exportGithub(review, services)),
+    'interopReview.exportB4': forReview((review, place) => exportB4(review, services, place)),
+    'interopReview.importB4': forReview((review, place) => importB4(review, services, place)),
+    'interopReview.importGithub': forReview((review, files) => openOthers(review, services, files)),
+    'interopReview.shareReview': forReview((review) => keepReview(review, services, 'shared')),
+    'interopReview.keepPrivate': forReview((review) => keepReview(review, services, 'hidden')),
+    'interopReview.showKept': forReview((review) => showKept(review, services)),
   };
 }
 

@@ -29,6 +29,8 @@ export interface PanelActions {
   compareTwins(review: OpenReview, patch: number, file: number): Promise<void>;
   aboutPattern(pattern: string): void;
   exportReply(review: OpenReview): Promise<void>;
+  /** Tells where the review is kept, and lets that be changed. */
+  showKept(review: OpenReview): Promise<void>;
   /** How long the panel took to show a series, in milliseconds. */
   painted(milliseconds: number): void;
 }

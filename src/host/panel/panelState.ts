@@ -19,7 +19,7 @@ export function stateMessage(state: PanelState): ToPanel {
       return { type: 'failed', message: state.message, at: state.at };
     case 'shown': {
       const { model, review } = state;
-      const marks = panelMarks(review.analysis, review.review, review.carried);
+      const marks = panelMarks(review.analysis, review.review, review);
       return { type: 'model', model, marks, source: review.source, order: readSettings().order };
     }
   }

@@ -208,6 +208,12 @@ export class ReviewPanel {
       case 'unmark':
         review.unmark(message.id);
         return;
+      case 'answer':
+        if (!review.answer(message.id, message.text))
+          throw new Error('the panel answered a question that nobody asked');
+        return;
+      case 'kept':
+        return actions.showKept(review);
       case 'openFile':
         return actions.openFile(review, message.patch, message.file, message.line);
       case 'nativeDiff':
@@ -224,7 +230,7 @@ export class ReviewPanel {
   #follow({ kind, review }: ReviewChange): void {
     if (kind === 'closed') this.close();
     else if (kind === 'marked')
-      this.post({ type: 'marks', marks: panelMarks(review.analysis, review.review, review.carried) });
+      this.post({ type: 'marks', marks: panelMarks(review.analysis, review.review, review) });
   }
 
   async #findCounterparts(review: OpenReview, cancellation: Cancellation): Promise<void> {

@@ -1,8 +1,8 @@
 import { l10n, window, workspace, type CommentReply, type CommentThread } from 'vscode';
 import { visibleText } from '../../core/output/visibleText.ts';
-import type { ExitKind } from '../../core/review/review.ts';
+import type { ExitKind, MarkTarget } from '../../core/review/review.ts';
+import { pathOn } from '../../core/review/targetText.ts';
 import { questionsOf } from '../../present/questions.ts';
-import { standsOn } from '../../present/fileMarks.ts';
 import { markPlaces } from '../../present/panelMarks.ts';
 import type { NativeDiffs } from '../documents/nativeDiff.ts';
 import type { ReviewPanels } from '../panel/reviewPanels.ts';
@@ -41,10 +41,12 @@ export function questionCommands(services: QuestionServices): Readonly<Record<st
     },
     'interopReview.reply': (reply) => {
       const question = isReply(reply) ? services.threads.questionOf(reply.thread) : undefined;
-      if (question && isReply(reply)) question.review.remark(question.id, reply.text.trim());
+      if (!question || !isReply(reply)) return;
+      const { review, id } = question;
+      if (!review.remark(id, reply.text.trim())) review.answer(id, reply.text);
     },
     'interopReview.openQuestion': forQuestion(async ({ review, id }) => {
-      const target = review.review.marks.find((mark) => mark.id === id)?.target;
+      const target = targetOf(review, id);
       await services.panels.show(review, target && markPlaces(review.analysis.series)(target));
     }),
     'interopReview.openQuestionDiff': forQuestion(({ review, id }) =>
@@ -61,18 +63,25 @@ export function questionCommands(services: QuestionServices): Readonly<Record<st
   };
 }
 
+/** Where a question stands in the series, one's own or another reviewer's. */
+function targetOf({ review, others }: OpenReview, id: string): MarkTarget | undefined {
+  const own = review.marks.find((mark) => mark.id === id)?.target;
+  return own ?? others.marks.find(({ mark }) => mark.id === id)?.target ?? undefined;
+}
+
 /** Opens the native diff at the lines of a question; of a message or cover letter there is none. */
 async function openQuestionDiff(review: OpenReview, id: string, diffs: NativeDiffs): Promise<void> {
-  const mark = review.review.marks.find((candidate) => candidate.id === id);
-  if (mark?.target.kind !== 'lines') {
+  const target = targetOf(review, id);
+  if (target?.kind !== 'lines') {
     void window.showInformationMessage(
       l10n.t('This question is about a message, which no diff shows. See it in the panel.'),
     );
     return;
   }
-  const { side, line } = mark.target;
+  const { side, line, path, patch: patchId } = target;
   for (const [index, patch] of review.analysis.series.patches.entries()) {
-    const file = patch.files.findIndex((change) => standsOn(mark, patch, change, side));
+    if (patch.id !== patchId) continue;
+    const file = patch.files.findIndex((change) => pathOn(change, side) === path);
     if (file >= 0) await diffs.openFile(review, index, file, side === 'new' ? line : undefined);
   }
 }

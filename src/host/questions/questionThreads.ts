@@ -1,7 +1,6 @@
 import {
   comments,
   CommentThreadCollapsibleState,
-  CommentThreadState,
   Disposable,
   l10n,
   Range,
@@ -10,13 +9,12 @@ import {
   type CommentThread,
 } from 'vscode';
 import { shownRanges } from '../../present/linesPlace.ts';
-import { questionsOf, type Question } from '../../present/questions.ts';
 import { IMAGE_SCHEME } from '../documents/imageUri.ts';
 import type { EditorFiles } from '../editor/editorFiles.ts';
 import type { Failures } from '../failures.ts';
 import type { OpenReview } from '../reviews/openReview.ts';
 import type { OpenReviews } from '../reviews/openReviews.ts';
-import { threadComments, threadLabel } from './threadComments.ts';
+import { threadContents, type ThreadContent } from './threadContents.ts';
 import { threadPlaces, type ShownOnDisk } from './threadPlaces.ts';
 
 /** How long typing must rest before threads are looked up again. */
@@ -29,7 +27,7 @@ export interface QuestionReference {
   readonly id: string;
 }
 
-/** Shows each question as a thread of comments at its lines, in images and in files of the disk. */
+/** Shows questions, and what others said, as threads of comments at their lines, in images and in files of the disk. */
 export class QuestionThreads implements Disposable {
   readonly #reviews: OpenReviews;
   readonly #files: EditorFiles;
@@ -114,22 +112,23 @@ export class QuestionThreads implements Disposable {
   #update(): void {
     const wanted = new Set<string>();
     for (const review of this.#reviews.all)
-      for (const question of questionsOf(review.review, review.carried))
-        for (const place of threadPlaces(review, question.mark, this.#shown)) {
-          const key = [review.key, question.mark.id, place.uri.toString()].join(' ');
+      for (const content of threadContents(review))
+        for (const place of threadPlaces(review, content, this.#shown)) {
+          const key = [review.key, content.id, place.uri.toString()].join(' ');
           wanted.add(key);
           const thread =
             this.#threads.get(key) ?? this.#controller.createCommentThread(place.uri, place.range, []);
           if (!this.#threads.has(key)) {
             this.#threads.set(key, thread);
-            const open = question.mark.exit === null && place.uri.scheme === IMAGE_SCHEME;
-            thread.collapsibleState = open
-              ? CommentThreadCollapsibleState.Expanded
-              : CommentThreadCollapsibleState.Collapsed;
+            const open = content.context === 'open' || content.context === 'other';
+            thread.collapsibleState =
+              open && place.uri.scheme === IMAGE_SCHEME
+                ? CommentThreadCollapsibleState.Expanded
+                : CommentThreadCollapsibleState.Collapsed;
           }
-          this.#questions.set(thread, { review, id: question.mark.id });
+          this.#questions.set(thread, { review, id: content.id });
           if (!thread.range?.isEqual(place.range)) thread.range = place.range;
-          fill(thread, question, review.review.reviewer);
+          fill(thread, content);
         }
     for (const [key, thread] of this.#threads) {
       if (wanted.has(key)) continue;
@@ -139,12 +138,11 @@ export class QuestionThreads implements Disposable {
   }
 }
 
-function fill(thread: CommentThread, question: Question, reviewer: string): void {
-  const said = threadComments(question, reviewer);
-  if (JSON.stringify(said) !== JSON.stringify(thread.comments)) thread.comments = said;
-  const ended = question.mark.exit !== null;
-  thread.label = threadLabel(question);
-  thread.state = ended ? CommentThreadState.Resolved : CommentThreadState.Unresolved;
-  thread.contextValue = ended ? 'ended' : 'open';
-  thread.canReply = !ended;
+function fill(thread: CommentThread, content: ThreadContent): void {
+  if (JSON.stringify(content.comments) !== JSON.stringify(thread.comments))
+    thread.comments = content.comments;
+  thread.label = content.label;
+  thread.state = content.state;
+  thread.contextValue = content.context;
+  thread.canReply = content.canReply;
 }

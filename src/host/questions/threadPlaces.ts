@@ -2,8 +2,8 @@ import { Range, workspace, type TextDocument, type Uri } from 'vscode';
 import { findAnchor } from '../../core/review/carry/findAnchor.ts';
 import { wholeText } from '../../core/review/carry/knownText.ts';
 import { movedLines } from '../../core/review/carry/movedLines.ts';
-import type { Mark } from '../../core/review/review.ts';
-import { standsOn } from '../../present/fileMarks.ts';
+import type { Anchor, MarkTarget } from '../../core/review/review.ts';
+import { pathOn } from '../../core/review/targetText.ts';
 import { imageUri } from '../documents/imageUri.ts';
 import { changesOf, type ShownFile } from '../editor/editorFiles.ts';
 import type { OpenReview } from '../reviews/openReview.ts';
@@ -17,12 +17,23 @@ export interface ThreadPlace {
 /** What open files of the disk show of series under review. */
 export type ShownOnDisk = ReadonlyMap<TextDocument, readonly ShownFile[]>;
 
+/** What a thread is about: a place in the series, and what its lines are. */
+export interface ThreadSubject {
+  readonly target: MarkTarget;
+  readonly anchor: Anchor;
+}
+
 /** Where the thread of a question is shown: in the image of its file, and in each open file of the disk that has its lines. */
-export function threadPlaces(review: OpenReview, mark: Mark, shown: ShownOnDisk): readonly ThreadPlace[] {
-  const image = imagePlace(review, mark);
+export function threadPlaces(
+  review: OpenReview,
+  subject: ThreadSubject,
+  shown: ShownOnDisk,
+): readonly ThreadPlace[] {
+  const image = imagePlace(review, subject.target);
   if (!image) return [];
   const onDisk = workspace.textDocuments.flatMap(
-    (document) => followed(document, review, mark, shown) ?? diskPlace(document, review, mark) ?? [],
+    (document) =>
+      followed(document, review, subject.target, shown) ?? diskPlace(document, review, subject) ?? [],
   );
   return [image, ...onDisk];
 }
@@ -31,24 +42,24 @@ export function threadPlaces(review: OpenReview, mark: Mark, shown: ShownOnDisk)
 function followed(
   document: TextDocument,
   review: OpenReview,
-  mark: Mark,
+  target: MarkTarget,
   shown: ShownOnDisk,
 ): ThreadPlace | undefined {
   const file = shown.get(document)?.find((each) => each.review === review);
   const patch = file && review.analysis.series.patches[file.patch];
   const change = patch?.files[file?.file ?? -1];
-  if (!file || !change || !standsOn(mark, patch, change, 'new') || mark.target.kind !== 'lines')
-    return undefined;
-  const line = file.lines.toShown(mark.target.line);
-  const endLine = Math.max(line, file.lines.toShown(mark.target.endLine));
+  if (!file || !change || target.kind !== 'lines' || target.side !== 'new') return undefined;
+  if (target.patch !== patch.id || target.path !== change.newPath) return undefined;
+  const line = file.lines.toShown(target.line);
+  const endLine = Math.max(line, file.lines.toShown(target.endLine));
   return { uri: document.uri, range: lines(line, endLine) };
 }
 
-function imagePlace(review: OpenReview, mark: Mark): ThreadPlace | undefined {
-  const { target } = mark;
+function imagePlace(review: OpenReview, target: MarkTarget): ThreadPlace | undefined {
   if (target.kind !== 'lines') return undefined;
   for (const [index, patch] of review.analysis.series.patches.entries()) {
-    const file = patch.files.findIndex((change) => standsOn(mark, patch, change, target.side));
+    if (patch.id !== target.patch) continue;
+    const file = patch.files.findIndex((change) => pathOn(change, target.side) === target.path);
     const uri = file < 0 ? undefined : imageUri(review, index, file, target.side);
     if (uri) return { uri, range: lines(target.line, target.endLine) };
   }
@@ -59,7 +70,7 @@ function imagePlace(review: OpenReview, mark: Mark): ThreadPlace | undefined {
 function diskPlace(
   document: TextDocument,
   review: OpenReview,
-  { target, anchor }: Mark,
+  { target, anchor }: ThreadSubject,
 ): ThreadPlace | undefined {
   const { uri } = document;
   if (target.kind !== 'lines' || target.side !== 'new' || uri.scheme !== 'file') return undefined;

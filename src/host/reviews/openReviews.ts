@@ -3,17 +3,20 @@ import { analyze } from '../../core/analyze.ts';
 import type { Series } from '../../core/patch/series.ts';
 import type { Cancellation } from '../../core/ports.ts';
 import type { Problem, WithProblems } from '../../core/problem.ts';
-import { adoptMarks } from '../../core/review/carry/adoptMarks.ts';
-import type { Review } from '../../core/review/review.ts';
 import type { ReviewStore } from '../../core/review/reviewStore.ts';
 import { unplacedMarks } from '../../present/panelMarks.ts';
 import { breather } from '../breather.ts';
+import type { PanelKept } from '../../protocol/panelModel.ts';
 import type { Core } from '../lazyCore.ts';
+import type { OtherReviews } from '../others/otherReviews.ts';
 import { readSource } from '../source/readSource.ts';
 import type { Repositories } from '../source/repositories.ts';
 import type { ReviewSource } from '../source/reviewSource.ts';
-import { carryEarlier } from './carryEarlier.ts';
+import { beginReview, carriedInto, type EarlierReview } from './beginReview.ts';
+import { keptIn } from './keptIn.ts';
+import type { LastSeries } from './lastSeries.ts';
 import { OpenReview } from './openReview.ts';
+import type { ReviewKeeping } from './reviewKeeping.ts';
 
 /** Something that the surfaces must follow. */
 export interface ReviewChange {
@@ -32,6 +35,9 @@ export interface ReviewServices {
   readonly core: () => Promise<Core>;
   readonly repositories: Repositories;
   readonly store: ReviewStore;
+  readonly keeping: ReviewKeeping;
+  readonly others: OtherReviews;
+  readonly lastSeries: LastSeries;
   /** Profile id that the user has set, or undefined. */
   readonly profile: () => string | undefined;
   /** `Name <address>` of the reviewer, or empty. */
@@ -64,24 +70,29 @@ export class OpenReviews implements Disposable {
    * nothing to review. What could not be read of a series that there is, is in its analysis.
    */
   async open(source: ReviewSource, watch: OpeningWatch): Promise<WithProblems<OpenReview | undefined>> {
-    const { core, repositories, store, profile, reviewer } = this.#services;
+    const { core, repositories, store, keeping, others, profile, reviewer } = this.#services;
     const read = await readSource(source, repositories);
     if (!read.value) return { value: undefined, problems: read.problems };
-    const { series, repository } = read.value;
+    const { series, repository, earlier: versions } = read.value;
+    if (repository) keeping.assign(series.id, repository.root);
     const total = series.patches.length;
     watch.onProgress(0, total);
     const { engine, catalog, project } = await core();
     const wanted = profile() ?? project.profile;
     const known = wanted === undefined || catalog.profiles.some(({ id }) => id === wanted);
     const saved = await store.load(series);
+    const signed = { ...saved.value, reviewer: saved.value.reviewer || (await reviewer()) };
+    const gathering = { source, series, earlier: versions, blobs: repository };
+    const gathered = await others.gather(gathering, signed);
     const problems = [
       ...project.problems,
       ...read.problems,
       ...saved.problems,
+      ...gathered.problems,
       ...(known ? [] : [unknownProfile(wanted)]),
     ];
-    const earlier = await store.loadEarlier(series);
-    const carried = earlier && (await carryEarlier(earlier, this.#seriesOf(earlier), series, repository));
+    const earlier = await this.#earlier(source, series, versions);
+    const carried = await carriedInto(series, earlier, repository);
     const unplaced = unplacedMarks(series, saved.value.marks).filter(({ id }) => !carried?.marks.has(id));
     if (unplaced.length > 0) problems.push(marksWithoutPlace(unplaced.length));
     const breathe = breather();
@@ -101,13 +112,24 @@ export class OpenReviews implements Disposable {
         },
       },
     );
-    const isNew = saved.value.marks.length === 0;
-    const begun = carried && isNew ? adoptMarks(saved.value, analysis, carried) : saved.value;
-    const review = begun.reviewer === '' ? { ...begun, reviewer: await reviewer() } : begun;
-    return {
-      value: this.#add(new OpenReview({ source, analysis, repository, carried, review }, store)),
-      problems: [],
-    };
+    const review = beginReview(saved.value, analysis, earlier?.review, carried, signed.reviewer);
+    const kept = (): Promise<PanelKept> => keptIn(series.id, store, keeping);
+    const opened = { source, analysis, repository, carried, review, earlier: versions, kept };
+    const open = new OpenReview(opened, store);
+    open.showOthers(gathered.value);
+    await open.findKept();
+    return { value: this.#add(open), problems: [] };
+  }
+
+  /** Looks again for what others said about a review, or about all that are open. */
+  async gatherOthers(only?: OpenReview): Promise<void> {
+    for (const review of only ? [only] : this.all) {
+      const { source, earlier, repository: blobs } = review;
+      const gathering = { source, series: review.analysis.series, earlier, blobs };
+      const { value, problems } = await this.#services.others.gather(gathering, review.review);
+      review.showOthers(value);
+      if (only) this.#services.onProblems(problems);
+    }
   }
 
   close(key: string): void {
@@ -121,6 +143,7 @@ export class OpenReviews implements Disposable {
   /** Takes over what other windows have saved. */
   async refresh(): Promise<void> {
     await Promise.all(this.all.map((review) => review.refresh()));
+    await this.gatherOthers();
   }
 
   dispose(): void {
@@ -129,15 +152,26 @@ export class OpenReviews implements Disposable {
     this.#changed.dispose();
   }
 
-  /** The series that a review was made on, if it is open. */
-  #seriesOf({ series: { id } }: Review): Series | undefined {
-    return this.all.find(({ analysis }) => analysis.series.id === id)?.analysis.series;
+  /** The review of an earlier version, or of what the same range or tree held before. */
+  async #earlier(
+    source: ReviewSource,
+    series: Series,
+    versions: readonly Series[],
+  ): Promise<EarlierReview | undefined> {
+    const { store, lastSeries } = this.#services;
+    const last = lastSeries.of(source);
+    const before = last === undefined || last === series.id ? undefined : await store.find(last);
+    const review = before ?? (await store.loadEarlier(series));
+    const known = [...this.all.map(({ analysis }) => analysis.series), ...versions];
+    return review && { review, series: known.find(({ id }) => id === review.series.id) };
   }
 
   #add(review: OpenReview): OpenReview {
     this.#open.get(review.key)?.dispose();
     this.#open.set(review.key, review);
     review.onDidChange(() => {
+      if (review.review.marks.length > 0)
+        void this.#services.lastSeries.set(review.source, review.analysis.series.id);
       this.#changed.fire({ kind: 'marked', review });
     });
     review.onDidFail(this.#services.onProblems);

@@ -3,6 +3,7 @@ import { readGitLog, readWorkingTree } from '../../core/patch/gitSource.ts';
 import { readSeries, type Input } from '../../core/patch/readSeries.ts';
 import type { Series } from '../../core/patch/series.ts';
 import type { Problem, WithProblems } from '../../core/problem.ts';
+import { isEarlier } from '../../core/review/others/relatedSeries.ts';
 import type { Repository } from '../../node/git.ts';
 import type { Repositories } from './repositories.ts';
 import type { ReviewSource } from './reviewSource.ts';
@@ -11,6 +12,8 @@ import { changesTitle } from './sourceTitle.ts';
 /** A series, and the repository whose blobs make its images whole. */
 export interface SourceContent {
   readonly series: Series;
+  /** Earlier versions of it that came along, oldest first. */
+  readonly earlier: readonly Series[];
   readonly repository: Repository | undefined;
 }
 
@@ -52,7 +55,11 @@ async function readFiles(
   const read = await readSeries(inputs);
   const series = read.value.at(-1);
   const all = [...problems, ...read.problems];
-  return withRepository({ value: series, problems: all }, series && (await repositories.holding(series)));
+  const repository = series && (await repositories.holding(series));
+  const earlier = series
+    ? read.value.filter((other) => isEarlier({ ...other, changeId: other.changeId ?? null }, series))
+    : [];
+  return withRepository({ value: series, problems: all }, repository, earlier);
 }
 
 /** What an editor shows wins over the file: the reviewer may have pasted or trimmed a patch there. */
@@ -65,8 +72,9 @@ async function contentOf(uri: Uri): Promise<Uint8Array> {
 function withRepository(
   { value, problems }: WithProblems<Series | undefined>,
   repository: Repository | undefined,
+  earlier: readonly Series[] = [],
 ): WithProblems<SourceContent | undefined> {
-  return { value: value && { series: value, repository }, problems };
+  return { value: value && { series: value, earlier, repository }, problems };
 }
 
 function reasonOf(error: Error): string {

@@ -14,12 +14,21 @@ import { QUESTION_STATES, questionsOf, type Question, type QuestionState } from 
 import { exitTitle } from '../questions/threadComments.ts';
 import type { OpenReview } from '../reviews/openReview.ts';
 import type { OpenReviews } from '../reviews/openReviews.ts';
+import {
+  otherItem,
+  reviewerItem,
+  reviewerNodes,
+  type OtherItem,
+  type ReviewerNode,
+} from './otherQuestionItems.ts';
 import { targetWords } from './targetWords.ts';
 
-/** What the tree of questions shows: questions of all open reviews, by whose turn it is. */
+/** What the tree of questions shows: one's own of all open reviews, by whose turn it is, then those of each other reviewer. */
 export type QuestionNode =
   | { readonly kind: 'state'; readonly state: QuestionState; readonly questions: readonly QuestionItem[] }
-  | QuestionItem;
+  | QuestionItem
+  | ReviewerNode
+  | OtherItem;
 
 interface QuestionItem extends Question {
   readonly kind: 'question';
@@ -32,29 +41,44 @@ export function registerQuestionsTree(reviews: OpenReviews): Disposable {
   const provider: TreeDataProvider<QuestionNode> = {
     onDidChangeTreeData: changed.event,
     getChildren: (node) => {
-      if (!node) return groups(reviews);
-      return node.kind === 'state' ? [...node.questions] : [];
+      if (!node) return [...groups(reviews), ...reviewerNodes(reviews)];
+      return node.kind === 'state' || node.kind === 'reviewer' ? [...node.questions] : [];
     },
-    getTreeItem: (node) => (node.kind === 'state' ? stateItem(node) : questionItem(node)),
+    getTreeItem: itemOf,
   };
   const view = window.createTreeView('interopReview.questions', {
     treeDataProvider: provider,
     showCollapseAll: true,
   });
   const update = (): void => {
-    const waiting = groups(reviews).find(({ state }) => state === 'answered')?.questions.length ?? 0;
-    view.badge =
-      waiting > 0 ? { value: waiting, tooltip: l10n.t('{0} questions seem answered', waiting) } : undefined;
+    const answered = groups(reviews).find(({ state }) => state === 'answered')?.questions.length ?? 0;
+    const asked = reviewerNodes(reviews).flatMap(({ questions }) => questions);
+    const yours = asked.filter(({ question }) => question.turn === 'you').length;
+    const value = answered + yours;
+    view.badge = value > 0 ? { value, tooltip: l10n.t('{0} questions wait for you', value) } : undefined;
     changed.fire();
   };
   return Disposable.from(changed, view, reviews.onDidChange(update));
+}
+
+function itemOf(node: QuestionNode): TreeItem {
+  switch (node.kind) {
+    case 'state':
+      return stateItem(node);
+    case 'question':
+      return questionItem(node);
+    case 'reviewer':
+      return reviewerItem(node);
+    case 'other':
+      return otherItem(node);
+  }
 }
 
 type StateNode = Extract<QuestionNode, { readonly kind: 'state' }>;
 
 function groups(reviews: OpenReviews): StateNode[] {
   const all = reviews.all.flatMap((review) =>
-    questionsOf(review.review, review.carried).map((question): QuestionItem => ({
+    questionsOf(review.review, review.carried, review.others.said).map((question): QuestionItem => ({
       kind: 'question',
       review,
       ...question,

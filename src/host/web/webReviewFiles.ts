@@ -28,6 +28,9 @@ export function webReviewFiles(directory: Uri): ReviewFiles {
     rename: async (from, to) => {
       await workspace.fs.rename(at(from), at(to));
     },
+    remove: async (name) => {
+      await absent(workspace.fs.delete(at(name)), undefined);
+    },
     exclusively: (work) => {
       const before = turns.get(key) ?? Promise.resolve();
       const turn = before.then(work, work);

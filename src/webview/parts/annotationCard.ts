@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PanelDraft } from '../../protocol/messages.ts';
-import type { PanelCounterpart, PanelMark } from '../../protocol/panelModel.ts';
+import type { PanelAgain, PanelCounterpart, PanelMark, PanelRemark } from '../../protocol/panelModel.ts';
 import type { AnnotationTexts } from '../series/annotationTexts.ts';
 import type { PlacedAnnotation } from '../series/seriesIndex.ts';
 import { stateNow } from '../series/markIndex.ts';
@@ -9,6 +9,7 @@ import type { Dispatch } from '../state/action.ts';
 import type { PanelState } from '../state/panelState.ts';
 import { words } from '../text/words.ts';
 import { actionButton } from './actionButton.ts';
+import { againView } from './againView.ts';
 import { answerView } from './answerView.ts';
 import { conditionsView } from './conditionsView.ts';
 import { counterpartView } from './counterpartView.ts';
@@ -30,6 +31,10 @@ export class AnnotationCard extends LightElement {
   /** Other annotations under the same row. */
   @property({ attribute: false }) alsoHere: readonly PlacedAnnotation[] = [];
   @property({ attribute: false }) answered: ReadonlyMap<string, PanelMark> = new Map();
+  /** Other reviewers who said without words how they see it. */
+  @property({ attribute: false }) silent: readonly PanelRemark[] = [];
+  /** Why it asks for a look again that had one in an earlier version. */
+  @property({ attribute: false }) again: PanelAgain | null = null;
   @property({ attribute: false }) version = 1;
   @property({ attribute: false }) dispatch!: Dispatch;
 
@@ -55,6 +60,7 @@ export class AnnotationCard extends LightElement {
       ${this.explanation()}
       ${(annotation.conditions ?? []).map((conditions) => conditionsView(conditions, this.dispatch))}
       ${this.counterpart ? counterpartView(this.counterpart, this.dispatch) : nothing}
+      ${this.again && !this.answer ? againView(this.again, this.version) : nothing} ${this.silentOthers()}
       ${this.answer ? answerView(this.answer, this.withdrawal, this.version, this.dispatch) : nothing}
       ${this.draft ? draftBox(this.draft, this.texts.questions, this.dispatch) : this.actions()}
       ${this.others()}
@@ -68,6 +74,16 @@ export class AnnotationCard extends LightElement {
       <figcaption>${words.explanationFound}</figcaption>
       <p>${prose(explanation)}</p>
     </figure>`;
+  }
+
+  private silentOthers(): TemplateResult | typeof nothing {
+    if (this.silent.length === 0) return nothing;
+    return html`<p class="also-here">
+      ${this.silent.map(
+        ({ author, state }) =>
+          html`${glyphSign(state, '')}<span>${words.saidBy(author, words.said(state, null))}</span>`,
+      )}
+    </p>`;
   }
 
   private actions(): TemplateResult {

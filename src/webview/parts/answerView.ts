@@ -9,6 +9,7 @@ import { endingView } from './endingView.ts';
 import { glyphSign } from './glyph.ts';
 import { linkButton } from './linkButton.ts';
 import { prose } from './prose.ts';
+import { saidList } from './saidList.ts';
 
 /** What the reviewer said about an annotation, inside of its open card. */
 export function answerView(
@@ -26,6 +27,7 @@ export function answerView(
       ${glyphSign(now)} <b>${mark.ended ?? words.said(now, mark.deferredTo)}</b>
       ${mark.question === '' ? nothing : html`<span class="question">${prose(mark.question)}</span>`} ${undo}
     </p>
+    ${saidList(mark.said ?? [])}
     ${mark.carried ? html`${carriedLine(mark.carried, mark.ended)} ${carriedTexts(mark.carried, version)}` : nothing}
     ${endingView(mark, withdrawal, dispatch)}
   </div>`;

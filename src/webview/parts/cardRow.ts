@@ -2,11 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CardBlock } from '../rows/block.ts';
 import type { Address } from '../series/address.ts';
 import { annotationTexts } from '../series/annotationTexts.ts';
+import { silentAbout } from '../series/remarkIndex.ts';
 import type { OpenSeries } from '../state/panelState.ts';
 import { annotationsAt } from '../state/subject.ts';
 import './annotationCard.ts';
 import './draftCard.ts';
 import './markCard.ts';
+import './remarkCard.ts';
 import { rowAttributes } from './rowAttributes.ts';
 import type { RowContext } from './rowContext.ts';
 
@@ -40,6 +42,8 @@ function card({ series, state, dispatch }: RowContext, block: CardBlock): unknow
         .withdrawal=${state.withdrawal}
         .alsoHere=${annotationsAt(block.under, state, series).filter((other) => other !== placed)}
         .answered=${series.markIndex.answers}
+        .silent=${silentAbout(placed, series.remarkIndex)}
+        .again=${series.remarkIndex.again.get(block.id) ?? null}
         .version=${series.index.model.version}
         .dispatch=${dispatch}
       ></interop-annotation-card>`;
@@ -57,6 +61,18 @@ function card({ series, state, dispatch }: RowContext, block: CardBlock): unknow
             .version=${series.index.model.version}
             .dispatch=${dispatch}
           ></interop-mark-card>`
+        : nothing;
+    }
+    case 'remark': {
+      const remark = series.remarkIndex.byId.get(block.id);
+      return remark
+        ? html`<interop-remark-card
+            .remark=${remark}
+            .isOpen=${state.openCard === remark.id}
+            .answering=${state.answering?.id === remark.id ? state.answering : null}
+            .version=${series.index.model.version}
+            .dispatch=${dispatch}
+          ></interop-remark-card>`
         : nothing;
     }
     case 'draft':

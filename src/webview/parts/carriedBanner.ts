@@ -18,16 +18,18 @@ export function carriedBanner(
   dispatch: Dispatch,
 ): TemplateResult {
   const isOpen = state.view.carriedOpen;
-  const { fromVersion, questions, documented, rewritten, open, gone } = carried;
+  const { fromVersion, questions, documented, rewritten, open, gone, again = [] } = carried;
   const counts = [
     ...(documented > 0 ? [html`<span class="answered">${words.documented(documented)}</span>`] : []),
     ...(rewritten > 0 ? [html`<span class="answered">${words.rewritten(rewritten)}</span>`] : []),
     ...(open > 0 ? [html`<span class="unanswered">${words.notAnswered(open)}</span>`] : []),
     ...(gone.length > 0 ? [html`<span>${words.gone(gone.length)}</span>`] : []),
+    ...(again.length > 0 ? [html`<span class="unanswered">${words.againCount(again.length)}</span>`] : []),
   ];
   return html`<div class="carried">
     <p>
-      ${words.carriedFrom(fromVersion, questions)} ${join(counts, ', ')}${counts.length > 0 ? '.' : nothing}
+      ${words.carriedFrom(fromVersion, series.index.model.version, questions)}
+      ${join(counts, ', ')}${counts.length > 0 ? '.' : nothing}
       ${linkButton(isOpen ? words.hideChanges : words.showChanges, () => {
         dispatch({ type: 'toggle-carried' });
       })}
@@ -38,7 +40,7 @@ export function carriedBanner(
 
 function carriedList(
   series: OpenSeries,
-  { gone, fromVersion }: PanelCarriedSummary,
+  { gone, again = [], fromVersion }: PanelCarriedSummary,
   state: PanelState,
   dispatch: Dispatch,
 ): TemplateResult {
@@ -47,6 +49,18 @@ function carriedList(
   );
   return html`<ul class="carried-list">
     ${here.map((mark) => carriedItem(mark, series, dispatch))}
+    ${again.map(
+      ({ id, said, place, annotation }) =>
+        html`<li>
+          <p>
+            <span class="at">${placeName(place, series.index.model)}</span>
+            ${words.againBecause(said, fromVersion)}
+            ${linkButton(words.goThere, () => {
+              dispatch({ type: 'go', place, id: annotation ?? id });
+            })}
+          </p>
+        </li>`,
+    )}
     ${gone.map(({ id, where, question, lines }) => {
       const mark = series.markIndex.byId.get(id);
       return html`<li class="gone">

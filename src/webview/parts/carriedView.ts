@@ -6,9 +6,10 @@ import { words } from '../text/words.ts';
 export function carriedLine(
   { fromVersion, fate, proposal }: PanelCarried,
   ended: string | null,
+  isInTree = false,
 ): TemplateResult {
   const outcome = proposal === null ? words.notAnsweredYet : words.proposal[proposal];
-  const parts = [words.askedOn(fromVersion), words.fate[fate]];
+  const parts = [words.askedOn(fromVersion), isInTree ? words.inTree(words.fate[fate]) : words.fate[fate]];
   return html`<p class="carried-line">
     ${parts.join(' · ')}
     ${ended === null ? html` · <span class="outcome ${proposal ?? 'open'}">${outcome}</span>` : nothing}

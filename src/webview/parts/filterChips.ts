@@ -6,7 +6,11 @@ import { words } from '../text/words.ts';
 import { glyphSign } from './glyph.ts';
 
 /** The chips by attention and category, each with its count. */
-export function filterChips({ index }: OpenSeries, { view }: PanelState, dispatch: Dispatch): TemplateResult {
+export function filterChips(
+  { index, marks }: OpenSeries,
+  { view }: PanelState,
+  dispatch: Dispatch,
+): TemplateResult {
   const { attentions, categories } = view.filter;
   const known = [...new Set(index.annotations.map(({ annotation }) => annotation.category))].sort(byWords);
   const countOf = (name: string): number => index.counts.get(name) ?? 0;
@@ -30,6 +34,20 @@ export function filterChips({ index }: OpenSeries, { view }: PanelState, dispatc
               chip(words.category(category), countOf(category), categories.has(category), () => {
                 dispatch({ type: 'filter-category', category });
               }),
+            )}
+          </div>`
+        : nothing
+    }
+    ${
+      marks.others
+        ? html`<div class="categories" role="group" aria-label=${words.othersGroup}>
+            ${chip(
+              html`${glyphSign('remark', '')}${words.fromOthersChip}`,
+              marks.others.length,
+              view.others,
+              () => {
+                dispatch({ type: 'filter-others' });
+              },
             )}
           </div>`
         : nothing

@@ -5,6 +5,7 @@ const SELECTORS: Record<FocusTarget, string> = {
   filter: '.filter-text',
   draft: '.draft-text',
   withdrawal: '.withdrawal-reason',
+  answer: '.answer-text',
   card: '.row.cursor .card :is(button, vscode-button, [tabindex="0"])',
   counterparts: '.counterparts button',
   docs: '.links.docs button',

@@ -6,6 +6,7 @@ const ICONS: Partial<Record<Glyph, string>> = {
   'needs-explanation': 'codicon codicon-question',
   understood: 'codicon codicon-check',
   deferred: 'codicon codicon-arrow-right',
+  remark: 'codicon codicon-comment',
 };
 
 /** The sign of an attention or state: told apart by shape, colour and name. With an empty name it only adorns. */

@@ -7,6 +7,8 @@ import { hunkLines, messageLines, type HunkLine } from '../series/hunkLines.ts';
 import { standings, type LineStanding } from '../series/lineStanding.ts';
 import { hunkKey, rowsOf, stretchKey, textKey } from '../series/place.ts';
 import { stateNow } from '../series/markIndex.ts';
+import type { PlacedAnnotation } from '../series/seriesIndex.ts';
+import type { OpenSeries } from '../state/panelState.ts';
 import { words } from '../text/words.ts';
 import { codeText } from './codeText.ts';
 import { glyphSign } from './glyph.ts';
@@ -68,10 +70,12 @@ function lineRows(
   rowIndex: number,
 ): unknown {
   const { series, shown } = context;
+  const { byStretch } = series.remarkIndex;
+  const remarks = context.state.view.others ? (byStretch.get(stretch.key) ?? []) : [];
   const standing = standings(
     series.index.byHunk.get(stretch.key) ?? [],
     series.markIndex.byStretch.get(stretch.key) ?? [],
-    { series: series.index, markIndex: series.markIndex, shown },
+    { series: series.index, markIndex: series.markIndex, shown, remarks },
   );
   const picked = pickedRows(context, stretch.key);
   const rows = Array.from({ length: to - from }, (_, index) => from + index);
@@ -142,7 +146,7 @@ function hintOf({ series, state }: RowContext, { annotations, mark }: LineStandi
   if (first) {
     const answer = series.markIndex.answers.get(first.annotation.id);
     return [
-      ...(answer ? [words.said(stateNow(answer), answer.deferredTo)] : []),
+      ...(answer ? [words.said(stateNow(answer), answer.deferredTo)] : asksAgain(first, series)),
       first.annotation.title,
       ...(closed.length > 1 ? [words.more(closed.length - 1)] : []),
     ];
@@ -150,4 +154,10 @@ function hintOf({ series, state }: RowContext, { annotations, mark }: LineStandi
   if (!mark || annotations.length > 0 || mark.id === state.openCard) return [];
   const now = stateNow(mark);
   return now === 'needs-explanation' || mark.question !== '' ? [] : [words.said(now, mark.deferredTo)];
+}
+
+/** Why an annotation asks for a look that had one in an earlier version. */
+function asksAgain({ annotation }: PlacedAnnotation, { remarkIndex }: OpenSeries): readonly string[] {
+  const again = remarkIndex.again.get(annotation.id);
+  return again ? [words.asksAgain(again.carried.fromVersion)] : [];
 }

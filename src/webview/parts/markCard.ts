@@ -11,6 +11,7 @@ import { glyphSign } from './glyph.ts';
 import { LightElement } from './lightElement.ts';
 import { linkButton } from './linkButton.ts';
 import { prose } from './prose.ts';
+import { saidList } from './saidList.ts';
 
 /** What the reviewer put on lines: small while closed, with what can be done about it when open. */
 @customElement('interop-mark-card')
@@ -45,7 +46,7 @@ export class MarkCard extends LightElement {
         ></button>
       </header>
       ${question === '' ? nothing : html`<p class="question">${prose(question)}</p>`}
-      ${carried ? carriedLine(carried, ended) : nothing}
+      ${saidList(this.mark.said ?? [])} ${carried ? carriedLine(carried, ended) : nothing}
       ${carried && (this.isOpen || this.isSpread) ? carriedTexts(carried, this.version) : nothing}
       ${this.isOpen || this.isSpread ? endingView(this.mark, this.withdrawal, this.dispatch) : nothing}
       ${this.isOpen ? this.links() : nothing}

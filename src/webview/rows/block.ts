@@ -27,8 +27,8 @@ export type Block =
 /** A card below a row; how high it is shows only when it is drawn. */
 export interface CardBlock {
   readonly kind: 'card';
-  readonly card: 'annotation' | 'mark' | 'draft';
-  /** Of the annotation or mark; of a draft `draft`. */
+  readonly card: 'annotation' | 'mark' | 'remark' | 'draft';
+  /** Of the annotation, mark or remark; of a draft `draft`. */
   readonly id: string;
   readonly under: Address;
 }

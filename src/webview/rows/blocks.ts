@@ -2,6 +2,7 @@ import type { PanelFile, PanelPatch } from '../../protocol/panelModel.ts';
 import type { Address, Owner } from '../series/address.ts';
 import type { Shown } from '../series/filter.ts';
 import { fileKey, hunkKey, textKey } from '../series/place.ts';
+import { headingKey } from '../series/remarkIndex.ts';
 import { sectionKey } from '../series/sectionKey.ts';
 import type { SeriesIndex } from '../series/seriesIndex.ts';
 import type { Block, CardBlock } from './block.ts';
@@ -35,6 +36,7 @@ export function makeBlocks(input: BlockInput): readonly Block[] {
   const blocks: Block[] = [];
   if (model.cover && input.shown.files === null) {
     blocks.push({ kind: 'cover' });
+    addHeadingCards(blocks, null, input);
     if (!input.collapsed.has(sectionKey.cover)) addText(blocks, 'cover', model.cover.lines.length, input);
   }
   for (const [index, patch] of model.patches.entries()) {
@@ -46,6 +48,7 @@ export function makeBlocks(input: BlockInput): readonly Block[] {
 }
 
 function addPatch(blocks: Block[], patch: PanelPatch, index: number, input: BlockInput): void {
+  addHeadingCards(blocks, index, input);
   if (patch.message.lines.length > 0) {
     blocks.push({ kind: 'message', patch: index });
     if (!input.collapsed.has(sectionKey.message(patch)))
@@ -58,6 +61,13 @@ function addPatch(blocks: Block[], patch: PanelPatch, index: number, input: Bloc
     if (isOpen) addFile(blocks, file, index, number, input);
     blocks.push({ kind: 'file-end', patch: index, file: number, isOpen });
   }
+}
+
+/** What is about a patch, or the series, as a whole. */
+function addHeadingCards(blocks: Block[], patch: number | null, { cards }: BlockInput): void {
+  const under: Address = patch === null ? { kind: 'cover' } : { kind: 'patch', patch };
+  for (const { card, id } of cards.get(headingKey(patch)) ?? [])
+    blocks.push({ kind: 'card', card, id, under });
 }
 
 function addFile(

@@ -1,4 +1,4 @@
-import type { PanelMark, PanelMarkState } from '../../protocol/panelModel.ts';
+import type { PanelMark, PanelMarkState, PanelRemark } from '../../protocol/panelModel.ts';
 import type { Attention, Shown } from './filter.ts';
 import { ATTENTIONS } from './filter.ts';
 import { cardRow, stateNow, type MarkIndex } from './markIndex.ts';
@@ -6,7 +6,7 @@ import { rowsOf } from './place.ts';
 import type { PlacedAnnotation, SeriesIndex } from './seriesIndex.ts';
 
 /** What a line's gutter shows: how to look at it, or what was said about it. */
-export type Glyph = Attention | PanelMarkState;
+export type Glyph = Attention | PanelMarkState | 'remark';
 
 /** What stands on a row of a hunk or text. */
 export interface LineStanding {
@@ -25,7 +25,13 @@ type Draft = { -readonly [K in keyof LineStanding]: LineStanding[K] };
 export function standings(
   annotations: readonly PlacedAnnotation[],
   marks: readonly PanelMark[],
-  context: { readonly series: SeriesIndex; readonly markIndex: MarkIndex; readonly shown: Shown },
+  context: {
+    readonly series: SeriesIndex;
+    readonly markIndex: MarkIndex;
+    readonly shown: Shown;
+    /** What others said there. */
+    readonly remarks: readonly PanelRemark[];
+  },
 ): ReadonlyMap<number, LineStanding> {
   const rows = new Map<number, Draft>();
   const at = (row: number): Draft => {
@@ -35,6 +41,7 @@ export function standings(
     rows.set(row, fresh);
     return fresh;
   };
+  for (const { place } of context.remarks) if (place) at(rowsOf(place)[1]).glyph = 'remark';
   for (const mark of marks) {
     const [first, last] = rowsOf(mark.place);
     for (let row = first; row <= last; row++) at(row).spannedBy = stateNow(mark);

@@ -27,6 +27,13 @@ export type Action =
   | { readonly type: 'toggle-problems' }
   | { readonly type: 'toggle-house-rules' }
   | { readonly type: 'toggle-carried' }
+  | { readonly type: 'toggle-others' }
+  | { readonly type: 'filter-others' }
+  | { readonly type: 'answer'; readonly id: string }
+  | { readonly type: 'answer-text'; readonly text: string }
+  | { readonly type: 'answer-save' }
+  | { readonly type: 'answer-cancel' }
+  | { readonly type: 'kept' }
   | { readonly type: 'draft-text'; readonly text: string }
   | { readonly type: 'draft-save' }
   | { readonly type: 'draft-cancel' }

@@ -5,6 +5,7 @@ import type { Block } from '../rows/block.ts';
 import { applyFilter, type Shown } from '../series/filter.ts';
 import { cardRow, stateNow, type MarkIndex } from '../series/markIndex.ts';
 import { rowsOf, samePlace, stretchKey } from '../series/place.ts';
+import { headingKey, type RemarkIndex } from '../series/remarkIndex.ts';
 import type { PlacedAnnotation, SeriesIndex } from '../series/seriesIndex.ts';
 import { walkOrder } from '../series/walk.ts';
 import { lastResult } from './lastResult.ts';
@@ -34,7 +35,14 @@ export function walkOf(series: OpenSeries, state: PanelState): readonly PlacedAn
 
 /** All rows, as blocks. The same array while nothing changed that they depend on. */
 export function blocksOf(series: OpenSeries, state: PanelState): readonly Block[] {
-  const cards = placed(series.index, series.markIndex, state.openCard, state.draft);
+  const { others } = state.view;
+  const cards = placed(
+    series.index,
+    series.markIndex,
+    others ? series.remarkIndex : null,
+    state.openCard,
+    state.draft,
+  );
   return blocked(series.index, shownOf(series, state), state.view.collapsed, cards);
 }
 
@@ -46,6 +54,7 @@ export function hasCard(mark: PanelMark): boolean {
 function cardsByStretch(
   series: SeriesIndex,
   { byStretch, answers }: MarkIndex,
+  remarks: RemarkIndex | null,
   openCard: string | null,
   draft: PanelDraft | null,
 ): ReadonlyMap<string, readonly PlacedCard[]> {
@@ -73,6 +82,11 @@ function cardsByStretch(
   // A draft about the open annotation is written in its card.
   if (draft && (draft.annotation === null || draft.annotation !== openCard))
     add(stretchKey(draft.place), { row: rowsOf(draft.place)[1], card: 'draft', id: 'draft' });
+  for (const here of remarks?.byStretch.values() ?? [])
+    for (const { id, place } of here)
+      if (place) add(stretchKey(place), { row: rowsOf(place)[1], card: 'remark', id });
+  for (const [patch, here] of remarks?.unplaced ?? [])
+    for (const { id } of here) add(headingKey(patch), { row: 0, card: 'remark', id });
   for (const here of cards.values()) here.sort((a, b) => a.row - b.row);
   return cards;
 }

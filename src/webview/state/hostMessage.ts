@@ -3,6 +3,7 @@ import type { PanelMarks } from '../../protocol/panelModel.ts';
 import { words } from '../text/words.ts';
 import { indexMarks } from '../series/markIndex.ts';
 import { fileKey, rowsOf, stretchKey } from '../series/place.ts';
+import { indexRemarks } from '../series/remarkIndex.ts';
 import { firstCollapsed } from '../series/sectionKey.ts';
 import { indexSeries } from '../series/seriesIndex.ts';
 import { runCommand } from './command.ts';
@@ -48,14 +49,26 @@ export function hearHost(state: PanelState, message: ToPanel): Step {
 function openSeries(state: PanelState, message: Extract<ToPanel, { type: 'model' }>): Step {
   const { model, marks, source, order = FIRST_VIEW.order } = message;
   const index = indexSeries(model);
-  const series = { index, marks, markIndex: indexMarks(index, marks), source };
+  const series = {
+    index,
+    marks,
+    markIndex: indexMarks(index, marks),
+    remarkIndex: indexRemarks(marks),
+    source,
+  };
   const ready: PanelState = { ...state, busy: null, failure: null, series };
   if (state.series?.index.model.seriesId === model.seriesId) return step(ready);
   const { stored } = state;
   const fresh: PanelState = { ...firstState(null), busy: null, series };
   if (stored && isOfSource(stored, source))
     return step(
-      { ...fresh, view: viewFrom(stored), openCard: stored.openCard, draft: stored.draft },
+      {
+        ...fresh,
+        view: viewFrom(stored),
+        openCard: stored.openCard,
+        draft: stored.draft,
+        answering: stored.answering,
+      },
       { kind: 'scroll', top: stored.scrollTop },
     );
   return step({ ...fresh, view: { ...FIRST_VIEW, order, collapsed: firstCollapsed(index) } });
@@ -68,7 +81,7 @@ function withMarks(state: PanelState, marks: PanelMarks): PanelState {
   const { byId } = state.series.markIndex;
   const made = marks.marks.filter(({ id }) => !byId.has(id)).at(-1)?.id;
   const kept = state.lastMark !== null && markIndex.byId.has(state.lastMark) ? state.lastMark : null;
-  const series = { ...state.series, marks, markIndex };
+  const series = { ...state.series, marks, markIndex, remarkIndex: indexRemarks(marks) };
   const after = { ...state, series, lastMark: made ?? kept };
   const changed = JSON.stringify(before) !== JSON.stringify(marks.coverage);
   return changed ? say(after, words.progress(marks.coverage)) : after;

@@ -63,6 +63,7 @@ export function saveDraft(state: PanelState): Step {
 /** Leaves the draft, the withdrawal or the picked lines, whatever was begun last. */
 export function leave(state: PanelState): Step {
   if (state.draft) return step({ ...state, draft: null }, focus('rows'));
+  if (state.answering) return step({ ...state, answering: null }, focus('rows'));
   if (state.withdrawal) return step({ ...state, withdrawal: null }, focus('rows'));
   if (state.selection) return step({ ...state, selection: null }, focus('rows'));
   return step({ ...state, openCard: null }, focus('rows'));

@@ -1,8 +1,9 @@
-import type { PanelDraft, PanelViewState } from '../../protocol/messages.ts';
+import type { PanelAnswering, PanelDraft, PanelViewState } from '../../protocol/messages.ts';
 import type { PanelCounterpart, PanelMarks, PanelPlace, PanelOneSided } from '../../protocol/panelModel.ts';
 import type { Address } from '../series/address.ts';
 import { FIRST_FILTER, type Filter } from '../series/filter.ts';
 import type { MarkIndex } from '../series/markIndex.ts';
+import type { RemarkIndex } from '../series/remarkIndex.ts';
 import type { SeriesIndex } from '../series/seriesIndex.ts';
 import type { WalkOrder } from '../series/walk.ts';
 
@@ -11,6 +12,7 @@ export interface OpenSeries {
   readonly index: SeriesIndex;
   readonly marks: PanelMarks;
   readonly markIndex: MarkIndex;
+  readonly remarkIndex: RemarkIndex;
   /** How the host finds it again; opaque here. */
   readonly source: unknown;
 }
@@ -34,6 +36,10 @@ export interface View {
   readonly houseRulesOpen: boolean;
   /** What became of the questions of an earlier version is spread out. */
   readonly carriedOpen: boolean;
+  /** What other reviewers said is shown at its lines. */
+  readonly others: boolean;
+  /** All that they said is spread out above the series. */
+  readonly othersOpen: boolean;
 }
 
 /** Everything the panel shows, as plain data. */
@@ -50,6 +56,8 @@ export interface PanelState {
   readonly draft: PanelDraft | null;
   /** The question that is being withdrawn, and the reason so far. */
   readonly withdrawal: { readonly id: string; readonly reason: string } | null;
+  /** The answer that is being written to another reviewer's question. */
+  readonly answering: PanelAnswering | null;
   readonly counterparts: ReadonlyMap<string, PanelCounterpart>;
   /** Keys of the files that have twins in the other language. */
   readonly twins: ReadonlySet<string>;
@@ -71,6 +79,8 @@ export const FIRST_VIEW: View = {
   problemsOpen: false,
   houseRulesOpen: false,
   carriedOpen: false,
+  others: true,
+  othersOpen: false,
 };
 
 /** The state before the host has said anything. */
@@ -85,6 +95,7 @@ export function firstState(stored: PanelViewState | null): PanelState {
     selection: null,
     draft: null,
     withdrawal: null,
+    answering: null,
     counterparts: new Map(),
     twins: new Set(),
     oneSided: new Map(),

@@ -62,7 +62,8 @@ export function openCard(state: PanelState, series: OpenSeries, id: string | nul
   const placed = id === null ? undefined : series.index.byId.get(id);
   if (placed) return goToAnnotation(state, series, placed);
   const mark = id === null ? undefined : series.markIndex.byId.get(id);
-  const cursor = mark ? placeAddress(mark.place, 'last') : state.cursor;
+  const place = mark?.place ?? series.remarkIndex.byId.get(id ?? '')?.place;
+  const cursor = place ? placeAddress(place, 'last') : state.cursor;
   return step({ ...state, openCard: id, cursor }, ...(id === null ? [focus('rows')] : []));
 }
 

@@ -10,7 +10,8 @@ export type Effect =
   | { readonly kind: 'scroll'; readonly top: number }
   | { readonly kind: 'focus'; readonly on: FocusTarget };
 
-export type FocusTarget = 'rows' | 'filter' | 'draft' | 'withdrawal' | 'card' | 'counterparts' | 'docs';
+export type FocusTarget =
+  'rows' | 'filter' | 'draft' | 'withdrawal' | 'answer' | 'card' | 'counterparts' | 'docs';
 
 export interface Step {
   readonly state: PanelState;

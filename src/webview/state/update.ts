@@ -1,5 +1,6 @@
 import { assertNever } from '../../base/assertNever.ts';
 import type { Action } from './action.ts';
+import { saveAnswer, startAnswer } from './answering.ts';
 import { runCommand } from './command.ts';
 import { clearFilter, findText, setFilter, toggleIn } from './filtering.ts';
 import { hearHost } from './hostMessage.ts';
@@ -66,6 +67,22 @@ export function update(state: PanelState, action: Action): Step {
       return step({ ...state, view: { ...view, houseRulesOpen: !view.houseRulesOpen } });
     case 'toggle-carried':
       return step({ ...state, view: { ...view, carriedOpen: !view.carriedOpen } });
+    case 'toggle-others':
+      return step({ ...state, view: { ...view, othersOpen: !view.othersOpen } });
+    case 'filter-others':
+      return step({ ...state, view: { ...view, others: !view.others } });
+    case 'answer':
+      return startAnswer(state, series, action.id);
+    case 'answer-text':
+      return step(
+        state.answering ? { ...state, answering: { ...state.answering, text: action.text } } : state,
+      );
+    case 'answer-save':
+      return saveAnswer(state);
+    case 'answer-cancel':
+      return step({ ...state, answering: null }, focus('rows'));
+    case 'kept':
+      return step(state, post({ type: 'kept' }));
     case 'draft-text':
       return step(state.draft ? { ...state, draft: { ...state.draft, text: action.text } } : state);
     case 'draft-save':

@@ -5,7 +5,7 @@ import { FIRST_VIEW } from './panelState.ts';
 /** What to store of a state, so that the same series looks the same after a reload; null without a series. */
 export function viewStateOf(state: PanelState, scrollTop: number): PanelViewState | null {
   if (!state.series) return null;
-  const { collapsed, filter, order } = state.view;
+  const { collapsed, filter, order, others } = state.view;
   return {
     format: 1,
     source: state.series.source,
@@ -15,7 +15,9 @@ export function viewStateOf(state: PanelState, scrollTop: number): PanelViewStat
     text: filter.text,
     openCard: state.openCard,
     order,
+    others,
     draft: state.draft,
+    answering: state.answering,
     scrollTop,
   };
 }
@@ -30,6 +32,7 @@ export function viewFrom(stored: PanelViewState): View {
       text: stored.text,
     },
     order: stored.order,
+    others: stored.others,
   };
 }
 

@@ -10,6 +10,7 @@ const GLYPHS: Record<Glyph, string> = {
   'needs-explanation': 'needs explanation',
   understood: 'understood',
   deferred: 'deferred',
+  remark: 'remark of another reviewer',
 };
 
 const CATEGORIES: Readonly<Record<string, string>> = {
@@ -198,8 +199,8 @@ export const words = {
     state === 'deferred' && to !== null ? `left to ${to}` : GLYPHS[state],
 
   // What an earlier version carried
-  carriedFrom: (version: number, questions: number) =>
-    `From v${version}: ${plural(questions, 'question', 'questions')}.`,
+  carriedFrom: (version: number, now: number, questions: number) =>
+    `From ${version === now ? 'before the last change' : `v${version}`}: ${plural(questions, 'question', 'questions')}.`,
   documented: (count: number) => `${count} documented`,
   rewritten: (count: number) => `${count} rewritten`,
   notAnswered: (count: number) => `${count} not answered`,
@@ -230,6 +231,40 @@ export const words = {
   askAgain: 'Ask again',
   showAnnotation: 'Show the annotation',
   goThere: 'Go there',
+
+  // What other reviewers said
+  fromOthers: (remarks: number, people: number) =>
+    `${plural(remarks, 'remark', 'remarks')} by ${plural(people, 'other reviewer', 'other reviewers')}.`,
+  waitForYou: (count: number) => `${count} ${count === 1 ? 'waits' : 'wait'} for you`,
+  waitForAuthor: (count: number) => `${count} ${count === 1 ? 'waits' : 'wait'} for the author`,
+  waitForReviewer: (count: number) => `${count} answered`,
+  endedCount: (count: number) => `${count} ended`,
+  lostCount: (count: number) => `${count} could not be placed`,
+  showOthers: 'Show each',
+  hideOthers: 'Hide them',
+  othersGroup: 'Show what others said',
+  fromOthersChip: 'from others',
+  somebody: 'Somebody',
+  remarkLabel: (author: string, text: string) => `${author === '' ? 'Somebody' : author}: ${text}`,
+  saidBy: (author: string, said: string) => `${author}: ${said}`,
+  turn: { you: 'your turn', author: "the author's turn", reviewer: 'answered' } as const,
+  endedByReviewer: (ended: string) => `ended by its reviewer: ${ended}`,
+  notPlaced: 'Could not be placed: the lines that it quotes are not in this version.',
+  onTheWhole: 'On the whole; no line is quoted.',
+  quotedLines: 'What it quotes',
+  details: 'Details',
+  answer: 'Answer…',
+  editAnswer: 'Edit the answer…',
+  yourAnswer: 'Your answer',
+  answerHint: 'What do they have to be told?',
+  answerEmpty: 'Write an answer first',
+  inTree: (fate: string) => `in your tree: ${fate}`,
+  asksAgain: (version: number) => `asks again: edited since v${version}`,
+  againBecause: (said: string, version: number) =>
+    `You settled this in v${version} (${said}); its lines were edited since, so it asks again.`,
+  againCount: (count: number) => `${count} ${count === 1 ? 'asks' : 'ask'} again`,
+  keptPrivate: 'your marks are private',
+  keptShared: 'your marks are shared',
 
   // Loading and failing
   loading: 'Reading the series…',

@@ -140,7 +140,11 @@ describe('marks that an earlier version carried', () => {
       [confirmed.id, { ...base, mark: confirmed, fate: 'exact' }],
     ]),
   };
-  const shown = panelMarks(found, { ...emptyReview(posting), marks: [question, lost, confirmed] }, carried);
+  const shown = panelMarks(
+    found,
+    { ...emptyReview(posting), marks: [question, lost, confirmed] },
+    { carried },
+  );
 
   it('say what happened to their lines', () => {
     expect(shown.marks.map(({ id, carried: what }) => [id, what])).toEqual([

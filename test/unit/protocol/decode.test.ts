@@ -81,7 +81,9 @@ describe('decodeViewState', () => {
     text: 'opaque',
     openCard: 'a1',
     order: 'text',
+    others: false,
     draft: { place, annotation: null, state: 'needs-explanation', text: 'Who fre' },
+    answering: { id: 'r1', text: 'Beca' },
     scrollTop: 120.5,
   };
 
@@ -90,9 +92,12 @@ describe('decodeViewState', () => {
   });
 
   it('fills in what an earlier build did not store', () => {
-    const { order, draft, ...earlier } = state;
-    expect([order, draft]).not.toContain(undefined);
-    expect(decodeViewState(earlier)).toEqual({ ...earlier, order: 'attention', draft: null });
+    const { order, draft, others, answering, ...earlier } = state;
+    expect([order, draft, others, answering]).not.toContain(undefined);
+    expect(decodeViewState(earlier)).toEqual({
+      ...earlier,
+      ...{ order: 'attention', draft: null, others: true, answering: null },
+    });
   });
 
   it('drops a draft that it cannot read, and keeps the rest', () => {

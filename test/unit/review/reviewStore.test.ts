@@ -22,8 +22,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
-const open = (places: readonly [ReviewFiles, ...ReviewFiles[]] = [files]): ReviewStore =>
-  new ReviewStore(() => places);
+const open = ([first, ...more]: readonly [ReviewFiles, ...ReviewFiles[]] = [files]): ReviewStore =>
+  new ReviewStore(() => [{ files: first }, ...more.map((each) => ({ files: each }))]);
 const asked = (line: number, question = 'Why?'): Review =>
   setMark(emptyReview(posting), mark(lines('src/fan.rs', line), question));
 

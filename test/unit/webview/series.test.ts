@@ -185,7 +185,7 @@ describe('standings', () => {
   const rows = (list: Parameters<typeof marksOf>[0]) => {
     const markIndex = indexMarks(series, marksOf(list));
     return standings(series.byHunk.get('1/0/0') ?? [], markIndex.byStretch.get('1/0/0') ?? [], {
-      ...{ series, markIndex, shown },
+      ...{ series, markIndex, shown, remarks: [] },
     });
   };
 

@@ -88,7 +88,7 @@ describe('a folder that cannot be written to', () => {
   it('is told, and the review goes on', async () => {
     const place = join(folder, 'file');
     await writeFile(place, 'in the way');
-    const store = new ReviewStore(() => [diskReviewFiles(join(place, 'below'))]);
+    const store = new ReviewStore(() => [{ files: diskReviewFiles(join(place, 'below')) }]);
     const review = setMark((await store.load(SERIES)).value, markNumber('1', 1));
     const { value, problems } = await store.save(review);
     expect(value.marks).toHaveLength(1);

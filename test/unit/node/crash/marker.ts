@@ -5,7 +5,7 @@ import { diskReviewFiles } from '../../../../src/node/diskReviewFiles.ts';
 import { SERIES, markNumber } from './sampleMarks.ts';
 
 async function main(directory: string, name: string): Promise<void> {
-  const store = new ReviewStore(() => [diskReviewFiles(directory)]);
+  const store = new ReviewStore(() => [{ files: diskReviewFiles(directory) }]);
   let review = (await store.load(SERIES)).value;
   for (let number = 0; ; number++) {
     const mark = markNumber(name, number);

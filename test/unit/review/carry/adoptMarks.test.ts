@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { adoptMarks, type Carried } from '../../../../src/core/review/carry/adoptMarks.ts';
+import { adoptMarks, askingAgain, type Carried } from '../../../../src/core/review/carry/adoptMarks.ts';
 import type { CarriedMark } from '../../../../src/core/review/carry/carryReview.ts';
 import { emptyReview } from '../../../../src/core/review/emptyReview.ts';
-import type { Mark } from '../../../../src/core/review/review.ts';
+import type { Mark, Review } from '../../../../src/core/review/review.ts';
 import { analysis, annotation, file, hunk, lines, mark, patch, series } from '../sample.ts';
 
 const later = series([patch(1, [file('src/fan.rs', [hunk(20, ['+a', '+b', '+c'])])])], { version: 3 });
@@ -71,5 +71,42 @@ describe('marks of an earlier version', () => {
     const deferred = mark(old, '', { state: 'deferred' });
     expect(adopted([deferred, { fate: 'edited' }])).toHaveLength(1);
     expect(adopted([deferred, { fate: 'gone', target: null }])).toEqual([]);
+  });
+});
+
+describe('a review of the later version that has marks already', () => {
+  const question = mark(old, 'Why?');
+  const begin = (change: Partial<Review>): Review => ({ ...emptyReview(later), ...change });
+  const ids = (begun: Review, ...followed: readonly Followed[]): readonly string[] =>
+    adoptMarks(begun, found, carried(followed)).marks.map(({ id }) => id);
+
+  it('still takes in what was marked in the earlier one since', () => {
+    const own = mark(lines('src/fan.rs', 20), 'Mine?');
+    expect(ids(begin({ marks: [own] }), [question, {}])).toEqual([own.id, question.id]);
+  });
+
+  it('does not take back what was taken away, nor what was answered anew there', () => {
+    expect(ids(begin({ dismissed: [question.id] }), [question, {}])).toEqual([]);
+    const anew = mark(lines('src/fan.rs', 21));
+    expect(ids(begin({ marks: [anew] }), [question, {}])).toEqual([anew.id]);
+  });
+
+  it('keeps its own state of a mark, until the earlier one is touched later', () => {
+    const here = { ...question, question: 'Why, then?', madeAt: '2025-01-08T12:00:00Z' };
+    const texts = (then: Mark) =>
+      adoptMarks(begin({ marks: [here] }), found, carried([[then, {}]])).marks.map((each) => each.question);
+    expect(texts(question)).toEqual(['Why, then?']);
+    expect(texts({ ...question, madeAt: '2025-01-09T12:00:00Z' })).toEqual(['Why?']);
+  });
+
+  it('tells what was understood and asks again, for its lines were edited', () => {
+    const settled = mark(old);
+    const again = (begun: Review, change: Partial<CarriedMark>) =>
+      askingAgain(begun, found, carried([[settled, change]])).map(({ now }) => now.target);
+    expect(again(begin({}), { fate: 'edited' })).toEqual([lines('src/fan.rs', 21)]);
+    expect(again(begin({}), { fate: 'exact' })).toEqual([]);
+    expect(again(begin({}), { fate: 'gone', target: null })).toEqual([]);
+    expect(again(begin({ marks: [mark(lines('src/fan.rs', 21))] }), { fate: 'edited' })).toEqual([]);
+    expect(again(begin({ dismissed: [settled.id] }), { fate: 'edited' })).toEqual([]);
   });
 });
