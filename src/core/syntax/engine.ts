@@ -1,7 +1,15 @@
-import { Language as Grammar, Parser, Query, type QueryCapture, type QueryMatch } from 'web-tree-sitter';
+import {
+  Edit,
+  Language as Grammar,
+  Parser,
+  Query,
+  type QueryCapture,
+  type QueryMatch,
+} from 'web-tree-sitter';
 import type { Tree as ParserTree } from 'web-tree-sitter';
 import type { Language } from '../patch/language.ts';
 import type { Assets } from '../ports.ts';
+import { editBetween } from './editBetween.ts';
 import { createParserRuntime, type ParserRuntime } from './parserRuntime.ts';
 import type { Node, TreeData } from './tree/node.ts';
 import { type GrammarNames, readTree } from './tree/readTree.ts';
@@ -22,6 +30,10 @@ export interface Tree {
   /** What a compiled query finds. The nodes in it are the parser's own, and end with the tree. */
   captures(query: Query): QueryCapture[];
   matches(query: Query): QueryMatch[];
+  /** Parses a text that differs from this one's in one stretch; the rest is taken over. The caller owns the new tree. */
+  reparse(text: string): Tree;
+  /** The same tree, to be deleted by itself. */
+  copy(): Tree;
   delete(): void;
 }
 
@@ -53,29 +65,39 @@ export async function createEngine(assets: Assets): Promise<Engine> {
   const grammar = (language: Language): Grammar =>
     (grammars[language] ??= Grammar.loadSync(compile(sources[language])));
   let parser = new Parser();
-  const parse = (language: Language, text: string): Tree => {
+  const parseNow = (language: Language, text: string, edited?: ParserTree): Tree => {
     parser.setLanguage(grammar(language));
-    const tree = parser.parse(text);
+    const tree = parser.parse(text, edited);
     if (!tree) throw new Error('the parser returned no tree although nothing cancels it');
     names[language] ??= namesOf(grammar(language));
-    return treeOf(tree, names[language], text, runtime);
+    return treeOf(tree, names[language], text, runtime, (next, changed) => parse(language, next, changed));
+  };
+  const parse = (language: Language, text: string, edited?: ParserTree): Tree => {
+    const loaded = grammar(language);
+    try {
+      return parseNow(language, text, edited);
+    } catch {
+      runtime.resetStack();
+      parser = new Parser().setLanguage(loaded);
+      return parseNow(language, UNREADABLE);
+    }
   };
   return {
-    parse(language, text) {
-      const loaded = grammar(language);
-      try {
-        return parse(language, text);
-      } catch {
-        runtime.resetStack();
-        parser = new Parser().setLanguage(loaded);
-        return parse(language, UNREADABLE);
-      }
-    },
+    parse: (language, text) => parse(language, text),
     query: (language, source) => new Query(grammar(language), source),
   };
 }
 
-function treeOf(tree: ParserTree, names: GrammarNames, text: string, runtime: ParserRuntime): Tree {
+/** Parses a text of which an earlier tree, already told of the edit, may be used. */
+type Reparse = (text: string, edited: ParserTree) => Tree;
+
+function treeOf(
+  tree: ParserTree,
+  names: GrammarNames,
+  text: string,
+  runtime: ParserRuntime,
+  reparse: Reparse,
+): Tree {
   let data: TreeData | undefined;
   let byType: Map<string, Node[]> | undefined;
   const read = (): TreeData => (data ??= readTree(runtime.walk(), addressOf(tree), names, text));
@@ -96,6 +118,16 @@ function treeOf(tree: ParserTree, names: GrammarNames, text: string, runtime: Pa
     lineStart: (row) => read().lineStarts[row] ?? text.length,
     captures: (query) => query.captures(tree.rootNode),
     matches: (query) => query.matches(tree.rootNode),
+    reparse: (next) => {
+      const edited = tree.copy();
+      edited.edit(new Edit(editBetween(text, next)));
+      try {
+        return reparse(next, edited);
+      } finally {
+        edited.delete();
+      }
+    },
+    copy: () => treeOf(tree.copy(), names, text, runtime, reparse),
     delete: () => {
       tree.delete();
       data = undefined;

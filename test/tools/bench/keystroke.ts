@@ -2,6 +2,7 @@ import { loadCatalog } from '../../../src/core/catalog/loadCatalog.ts';
 import type { Language } from '../../../src/core/patch/language.ts';
 import type { Assets } from '../../../src/core/ports.ts';
 import { createEngine } from '../../../src/core/syntax/engine.ts';
+import { followingEngine } from '../../../src/core/syntax/followingEngine.ts';
 import { analyzeChanges } from '../../../src/host/authoring/changeAnalysis.ts';
 import { C_ITEMS } from './cItems.ts';
 import { type Figure, median } from './figure.ts';
@@ -36,13 +37,16 @@ export async function measureKeystroke(assets: Assets): Promise<readonly Figure[
   for (const file of files) {
     const times: { readonly parse: number; readonly analysis: number }[] = [];
     const before = textOf(file.before);
+    const following = followingEngine(engine);
     for (let key = 0; key < KEYS + WARM_UP; key++) {
       const after = textOf(afterKeys(file, key));
       const parse = await processorTime(() => {
         engine.parse(file.language, after).delete();
       });
       const analysis = await processorTime(async () => {
-        const { analysis } = await analyzeChanges({ engine, catalog }, [{ path: file.path, before, after }]);
+        const { analysis } = await analyzeChanges({ engine: following, catalog }, [
+          { path: file.path, before, after },
+        ]);
         if (analysis.patches[0]?.files[0]?.image !== 'whole') throw new Error('the file is not read whole');
       });
       if (key >= WARM_UP) times.push({ parse, analysis });
