@@ -65,7 +65,9 @@ function run(command: string, args: readonly string[], environment: NodeJS.Proce
 }
 
 async function marksIn(directory: string): Promise<readonly string[]> {
-  const { value, problems } = await new ReviewStore(() => [diskReviewFiles(directory)]).load(SERIES);
+  const { value, problems } = await new ReviewStore(() => [{ files: diskReviewFiles(directory) }]).load(
+    SERIES,
+  );
   expect(problems).toEqual([]);
   return value.marks.map(({ id }) => id);
 }
@@ -122,10 +124,10 @@ describe('a review file that was cut off or damaged', () => {
   it('is reported and kept aside as it is, wherever it ends', async () => {
     const directory = join(folder, 'damaged');
     const review = setMark(
-      (await new ReviewStore(() => [diskReviewFiles(directory)]).load(SERIES)).value,
+      (await new ReviewStore(() => [{ files: diskReviewFiles(directory) }]).load(SERIES)).value,
       markNumber('1', 1),
     );
-    const save = () => new ReviewStore(() => [diskReviewFiles(directory)]).save(review);
+    const save = () => new ReviewStore(() => [{ files: diskReviewFiles(directory) }]).save(review);
     await save();
     const [name = ''] = await readdir(directory);
     const text = await readFile(join(directory, name), 'utf8');
