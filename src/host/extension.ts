@@ -1,3 +1,4 @@
+import './translations.ts';
 import type { ExtensionContext } from 'vscode';
 import { loadPatternReader } from '../core/catalog/loadPatternReader.ts';
 import { CatFile } from '../node/catFile.ts';

@@ -1,3 +1,4 @@
+import './translations.ts';
 import type { ExtensionContext } from 'vscode';
 import { compose, type Running } from './compose.ts';
 import type { ExtensionApi } from './extensionApi.ts';

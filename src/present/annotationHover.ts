@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { Annotation } from '../core/annotate/annotation.ts';
 import type { Attention, Pattern } from '../core/catalog/pattern.ts';
 import { markdownText } from '../core/output/markdownText.ts';
@@ -6,9 +7,9 @@ import { conditionsLine } from './conditionsLine.ts';
 import { patternSummary } from './patternSummary.ts';
 
 const ATTENTION_WORDS: Record<Attention, string> = {
-  'look-first': 'Look first',
-  check: 'Check',
-  note: 'Note',
+  'look-first': t('Look first'),
+  check: t('Check'),
+  note: t('Note'),
 };
 
 /** What hovering an annotation tells, as Markdown: its question, what the pattern is in two sentences, its facts. */

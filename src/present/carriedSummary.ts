@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { visibleText } from '../core/output/visibleText.ts';
 import type { Analysis } from '../core/analysis.ts';
 import { askingAgain, type Carried } from '../core/review/carry/adoptMarks.ts';
@@ -23,7 +24,7 @@ export function carriedSummary(
   const again = askingAgain(review, analysis, carried).flatMap((asked): PanelAgain[] => {
     const at = place(asked.now.target);
     const { id, exit } = asked.now;
-    const said = exit ? exitWords(exit) : 'understood';
+    const said = exit ? exitWords(exit) : t('understood');
     const shown = panelCarried(asked.carried, fromVersion);
     return at ? [{ id, said, annotation: asked.now.annotation, carried: shown, place: at }] : [];
   });
@@ -64,8 +65,8 @@ function placeWords(target: MarkTarget): string {
     case 'lines':
       return `${visibleText(target.path)}:${target.line}`;
     case 'message':
-      return `commit message, line ${target.line}`;
+      return t('commit message, line {0}', target.line);
     case 'cover':
-      return `cover letter, line ${target.line}`;
+      return t('cover letter, line {0}', target.line);
   }
 }

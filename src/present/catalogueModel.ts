@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { Catalog } from '../core/catalog/catalog.ts';
 import type { Example, Pattern } from '../core/catalog/pattern.ts';
 import { explainedWords } from '../core/output/facetWords.ts';
@@ -47,7 +48,7 @@ export function cataloguePlace({ path, line, text, explainedBy, explanation }: T
     path: visibleText(path),
     line,
     text: visibleText(shortened(text, 160)),
-    explained: isExplained ? explainedWords(explainedBy) : null,
+    explained: isExplained ? t(explainedWords(explainedBy)) : null,
     explanation: explanation === null ? null : visibleText(shortened(explanation, 280)),
     target: linkTargetText({ kind: 'tree', path, heading: null, line }),
   };

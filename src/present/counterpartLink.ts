@@ -1,11 +1,12 @@
+import { t } from '../base/translate.ts';
 import type { Counterpart } from '../core/counterpart/counterpart.ts';
 import type { FoundIn } from '../core/counterpart/scope.ts';
 import { linkTargetText } from './linkTarget.ts';
 
 const PLACE_WORDS: Record<FoundIn, string> = {
-  patch: 'in this patch',
-  series: 'elsewhere in the series',
-  tree: 'in the tree',
+  patch: t('in this patch'),
+  series: t('elsewhere in the series'),
+  tree: t('in the tree'),
 };
 
 /** What a link to the other side of a crossing says: `C: fan_read, in this patch`. */

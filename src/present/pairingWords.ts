@@ -1,20 +1,22 @@
+import { t } from '../base/translate.ts';
 import type { Counterpart, PairingRule } from '../core/counterpart/counterpart.ts';
 
 const RULE_WORDS: Record<PairingRule, string> = {
-  'same-symbol': 'the same symbol',
-  'same-string': 'the same string names both',
-  'same-slot': 'it fills the slot of this name',
-  'callback-parameter': 'it is handed to this parameter',
-  'same-struct': 'the type of this name',
-  'same-enum': 'the enumeration of this name',
-  body: 'the body calls it',
-  caller: 'it is called from there',
-  naming: 'the names follow the same convention',
-  'file-pair': 'the files of both sides are alike',
+  'same-symbol': t('the same symbol'),
+  'same-string': t('the same string names both'),
+  'same-slot': t('it fills the slot of this name'),
+  'callback-parameter': t('it is handed to this parameter'),
+  'same-struct': t('the type of this name'),
+  'same-enum': t('the enumeration of this name'),
+  body: t('the body calls it'),
+  caller: t('it is called from there'),
+  naming: t('the names follow the same convention'),
+  'file-pair': t('the files of both sides are alike'),
 };
 
 /** Why two sides are taken for one crossing, and how sure that is: `the type of this name, likely`. */
 export function pairingWords({ rule, confidence }: Pick<Counterpart, 'rule' | 'confidence'>): string {
-  const doubt = confidence === 'guess' ? ', a guess' : confidence === 'likely' ? ', likely' : '';
-  return `${RULE_WORDS[rule]}${doubt}`;
+  const words = RULE_WORDS[rule];
+  if (confidence === 'guess') return t('{0}, a guess', words);
+  return confidence === 'likely' ? t('{0}, likely', words) : words;
 }

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { SafetyConditions } from '../core/annotate/annotation.ts';
 import type { PanelConditions } from '../protocol/panelModel.ts';
 import { linkTargetText } from './linkTarget.ts';
@@ -7,7 +8,7 @@ export function panelConditions({ callee, conditions, source }: SafetyConditions
   const [, path, line] = /^(.*):(\d+)$/.exec(source) ?? [];
   const link =
     path === undefined
-      ? { title: 'documentation', target: source }
+      ? { title: t('documentation'), target: source }
       : {
           title: source,
           target: linkTargetText({ kind: 'series', path, heading: null, line: Number(line) }),

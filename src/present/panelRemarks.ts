@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { visibleText } from '../core/output/visibleText.ts';
 import type { Series } from '../core/patch/series.ts';
 import type { OtherMark, OtherSource } from '../core/review/others/otherReview.ts';
@@ -67,11 +68,11 @@ function knownTime(time: string): string | null {
 function sourceWords({ kind, name }: OtherSource): string {
   switch (kind) {
     case 'thread':
-      return 'in the thread';
+      return t('in the thread');
     case 'shared':
-      return visibleText(`shared as ${name}`);
+      return visibleText(t('shared as {0}', name));
     case 'kept':
-      return 'opened here';
+      return t('opened here');
   }
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { Catalog } from '../core/catalog/catalog.ts';
 import type { DocLink, Example, Pattern } from '../core/catalog/pattern.ts';
 import { codeSpan, fenced, markdownText } from '../core/output/markdownText.ts';
@@ -9,17 +10,20 @@ export function patternPage(pattern: Pattern, catalog: Catalog): string {
     `# ${markdownText(pattern.title)}`,
     `${codeSpan(pattern.id)} · ${pattern.category} · ${pattern.languages.join(', ')}`,
     pattern.what,
-    section('What to check', list(pattern.checks)),
-    section('What a reviewer may ask', list(pattern.questions)),
-    section('What a good explanation says', pattern.goodExplanation),
+    section(t('What to check'), list(pattern.checks)),
+    section(t('What a reviewer may ask'), list(pattern.questions)),
+    section(t('What a good explanation says'), pattern.goodExplanation),
     section(
-      'Asks a question here',
+      t('Asks a question here'),
       examples(pattern.examples.filter(({ polarity }) => polarity === 'flagged')),
     ),
-    section('Asks nothing here', examples(pattern.examples.filter(({ polarity }) => polarity === 'clean'))),
-    section('Read more', list(pattern.docs.map((link) => docItem(link, catalog)))),
-    section('Goes with', list(pairs.map(({ title }) => markdownText(title)))),
-    section('Lints about the same', list(pattern.lints.map(codeSpan))),
+    section(
+      t('Asks nothing here'),
+      examples(pattern.examples.filter(({ polarity }) => polarity === 'clean')),
+    ),
+    section(t('Read more'), list(pattern.docs.map((link) => docItem(link, catalog)))),
+    section(t('Goes with'), list(pairs.map(({ title }) => markdownText(title)))),
+    section(t('Lints about the same'), list(pattern.lints.map(codeSpan))),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }

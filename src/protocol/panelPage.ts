@@ -10,6 +10,8 @@ export interface PanelPageParts {
   readonly icons: string;
   /** Language of the words in it, as in `en`. */
   readonly language: string;
+  /** Texts in that language, by the English text. */
+  readonly translations: Readonly<Record<string, string>>;
 }
 
 /**
@@ -33,7 +35,7 @@ export function panelPage(parts: PanelPageParts): string {
     <link rel="stylesheet" href="${attribute(parts.style)}" />
     <link rel="stylesheet" id="vscode-codicon-stylesheet" href="${attribute(parts.icons)}" />
   </head>
-  <body>
+  <body data-translations="${attribute(JSON.stringify(parts.translations))}">
     <script nonce="${attribute(parts.nonce)}" src="${attribute(parts.script)}"></script>
   </body>
 </html>

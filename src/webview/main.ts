@@ -1,3 +1,4 @@
+import './translations.ts';
 import './parts/panelElement.ts';
 import { tellErrors } from './tellErrors.ts';
 import { connectHost } from './vscodeApi.ts';

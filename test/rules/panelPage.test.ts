@@ -8,6 +8,7 @@ const parts = {
   style: 'https://webview.example.org/panel.css',
   icons: 'https://webview.example.org/codicon.css',
   language: 'en',
+  translations: {},
 };
 const page = panelPage(parts);
 

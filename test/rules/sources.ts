@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { projectRoot } from '../vscode-host/root.ts';
 
-export const root = join(import.meta.dirname, '../..');
+/** The project's folder. */
+export const root = projectRoot;
 
 /** Every file that belongs to the project: tracked, or new and not ignored. Paths from the root, with slashes. */
 export const projectFiles: readonly string[] = execFileSync(

@@ -1,12 +1,13 @@
+import { t } from '../../base/translate.ts';
 import type { ParityRow, ParityVerdict } from '../counterpart/parity/parityTable.ts';
 
 /** What is said of a fact that both sides, or one of them, state. */
 export const VERDICT_WORDS: Record<ParityVerdict, string> = {
-  same: 'same',
-  differs: 'differs',
-  'only-c': 'only in C',
-  'only-rust': 'only in Rust',
-  'not-resolvable': 'cannot be told',
+  same: t('same'),
+  differs: t('differs'),
+  'only-c': t('only in C'),
+  'only-rust': t('only in Rust'),
+  'not-resolvable': t('cannot be told'),
 };
 
 /** A part of the table, under a title. */
@@ -17,11 +18,11 @@ export interface ParitySection {
 }
 
 const TITLES: Readonly<Record<ParitySection['id'], string>> = {
-  break: 'Breaks migration, command lines or the guest',
-  check: 'To be checked',
-  note: 'To be noted',
-  untold: 'Cannot be told from these files',
-  same: 'The same',
+  break: t('Breaks migration, command lines or the guest'),
+  check: t('To be checked'),
+  note: t('To be noted'),
+  untold: t('Cannot be told from these files'),
+  same: t('The same'),
 };
 
 /** The table in its parts, what breaks first; parts without rows are left out. */
@@ -40,6 +41,9 @@ function sectionOf({ verdict, weight }: ParityRow): ParitySection['id'] {
 /** How many rows there are of each verdict. */
 export function paritySummary(rows: readonly ParityRow[]): string {
   const of = (verdict: ParityVerdict): number => rows.filter((row) => row.verdict === verdict).length;
-  const facts = rows.length === 1 ? '1 fact' : `${rows.length} facts`;
-  return `${facts}: ${of('same')} the same, ${of('differs')} differ, ${of('only-c')} only in C, ${of('only-rust')} only in Rust, ${of('not-resolvable')} cannot be told.`;
+  const facts = rows.length === 1 ? t('1 fact') : t('{0} facts', rows.length);
+  return t(
+    '{0}: {1} the same, {2} differ, {3} only in C, {4} only in Rust, {5} cannot be told.',
+    ...[facts, of('same'), of('differs'), of('only-c'), of('only-rust'), of('not-resolvable')],
+  );
 }

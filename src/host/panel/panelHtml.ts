@@ -1,4 +1,4 @@
-import { env, Uri, type Webview } from 'vscode';
+import { env, l10n, Uri, type Webview } from 'vscode';
 import { panelPage } from '../../protocol/panelPage.ts';
 
 /** Directories of the extension that the panel may load from. */
@@ -21,5 +21,6 @@ export function panelHtml(
     style: address('media', `${page}.css`),
     icons: address('dist', 'codicon.css'),
     language: env.language,
+    translations: l10n.bundle ?? {},
   });
 }

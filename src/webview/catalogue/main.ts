@@ -1,3 +1,4 @@
+import '../translations.ts';
 import { tellErrors } from '../tellErrors.ts';
 import './catalogueElement.ts';
 import { connectHost } from './cataloguePort.ts';

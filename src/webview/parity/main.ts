@@ -1,3 +1,4 @@
+import '../translations.ts';
 import { tellErrors } from '../tellErrors.ts';
 import './parityElement.ts';
 import { connectHost } from './parityPort.ts';

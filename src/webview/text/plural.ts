@@ -1,4 +1,6 @@
-/** A number with its noun: `1 patch`, `3 patches`. */
+import { t } from '../../base/translate.ts';
+
+/** A number with its noun: `{0} patch` for one, `{0} patches` for any other number. */
 export function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return t(count === 1 ? one : many, count);
 }

@@ -20,6 +20,9 @@ export interface CataloguePage extends OpenPage<ToCatalogue> {
 
 const catalog = await readShippedCatalog(new URL('../../../', import.meta.url));
 
+/** All shipped patterns as the page shows them. */
+export const patterns = catalogueModel(catalog, new Set());
+
 /** Opens the page at a pattern, with its examples. */
 export async function openCatalogue(
   browser: Browser,
@@ -43,7 +46,6 @@ export async function openCatalogue(
       await send({ type: 'examples', pattern: asked.id, examples });
     }
   };
-  const patterns = catalogueModel(catalog, new Set());
   await send({ type: 'catalogue', patterns, categories: CATEGORIES, canSearch: true });
   await send({ type: 'show', pattern });
   await open.page.locator('main h2').waitFor();

@@ -5,35 +5,12 @@ import { drawnIcons } from './drawnIcons.ts';
 import { focusedControl } from './focusedControl.ts';
 import { fontCodes } from './fontCodes.ts';
 import type { PanelPage } from './openPanel.ts';
-import { mark, marksOf } from './sampleParts.ts';
-import { counterparts, marks, model, oneSided } from './sampleSeries.ts';
-import { sendTokens } from './sendTokens.ts';
+import { openAll } from './openAll.ts';
+import { marksOf } from './sampleParts.ts';
 import { themeNames } from './themeStyle.ts';
 import { withBrowser } from './withBrowser.ts';
 
 const open = withBrowser();
-
-/** Opens everything that can be open at once. */
-async function openAll(panel: PanelPage): Promise<void> {
-  const { page, send } = panel;
-  const deferred = mark('m-left', 'deferred', {
-    rows: [3, 3],
-    annotation: 'a-trampoline',
-    deferredTo: 'Reviewer Two',
-  });
-  await send({ type: 'marks', marks: marksOf([...marks.marks, deferred]) });
-  await send({ type: 'counterparts', counterparts });
-  await send({ type: 'oneSided', files: oneSided });
-  await sendTokens(panel, model);
-  await page.getByRole('button', { name: '2 problems' }).click();
-  await page.getByRole('button', { name: '1 house rule' }).click();
-  await page.getByRole('button', { name: 'Show what changed under each' }).click();
-  await page.getByRole('button', { name: 'notes 1' }).click();
-  await send({ type: 'command', command: 'next' });
-  await send({ type: 'command', command: 'needs-explanation' });
-  await page.getByRole('textbox', { name: 'Your question' }).waitFor();
-  await sendTokens(panel, model);
-}
 
 interface Node {
   readonly role?: { readonly value: string };

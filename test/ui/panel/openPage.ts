@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Translations } from '../../../src/base/translate.ts';
 import { panelPage } from '../../../src/protocol/panelPage.ts';
 import { ensureBrowser } from '../../vscode-host/ensureBrowser.ts';
 import { projectRoot } from '../../vscode-host/root.ts';
@@ -36,6 +37,7 @@ export interface PageOptions {
   readonly width?: number;
   readonly height?: number;
   readonly reducedMotion?: 'reduce' | 'no-preference';
+  readonly translations?: Translations;
 }
 
 export async function launch(): Promise<Browser> {
@@ -67,7 +69,13 @@ export async function openPage<ToPage extends object>(
   name: PageName,
   options: PageOptions = {},
 ): Promise<OpenPage<ToPage>> {
-  const { width = 1180, height = 1000, theme = 'dark', reducedMotion = 'reduce' } = options;
+  const {
+    width = 1180,
+    height = 1000,
+    theme = 'dark',
+    reducedMotion = 'reduce',
+    translations = {},
+  } = options;
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion });
   const page = await context.newPage();
   const errors: string[] = [];
@@ -77,7 +85,7 @@ export async function openPage<ToPage extends object>(
   });
   await page.route('**/*', async (route) => {
     const { pathname } = new URL(route.request().url());
-    const answer = await fileFor(name, pathname);
+    const answer = await fileFor(name, pathname, translations);
     await (answer ? route.fulfill(answer) : route.fulfill({ status: 404, body: pathname }));
   });
   await page.addInitScript(playHost, await themeStyle(theme));
@@ -134,12 +142,13 @@ function wearTheme(theme: Awaited<ReturnType<typeof themeStyle>>): void {
 async function fileFor(
   name: PageName,
   path: string,
+  translations: Translations,
 ): Promise<{ readonly body: string | Buffer; readonly contentType: string } | undefined> {
   const file = (contentType: string) =>
     readFile(join(projectRoot, path)).then((body) => ({ body, contentType }));
   if (path === '/') {
     const body = panelPage({
-      ...{ cspSource: origin, nonce: 'n0nce', language: 'en' },
+      ...{ cspSource: origin, nonce: 'n0nce', language: 'en', translations },
       ...{ script: `/dist/${name}.js`, style: `/media/${name}.css`, icons: '/dist/codicon.css' },
     });
     return { body, contentType: 'text/html' };
