@@ -37,11 +37,12 @@ import { watchShared } from './others/sharedWatch.ts';
 import { TreeFollower } from './others/treeFollower.ts';
 import { ParityPanels } from './parity/parityPanels.ts';
 import { patchTwins } from './parity/patchTwins.ts';
-import { ReviewPanels } from './panel/reviewPanels.ts';
+import { ReviewPanels, VIEW_TYPE } from './panel/reviewPanels.ts';
 import { reviewerIdentity } from './reviewerIdentity.ts';
 import { QuestionThreads } from './questions/questionThreads.ts';
 import { LastSeries } from './reviews/lastSeries.ts';
 import { OpenReviews } from './reviews/openReviews.ts';
+import { reopenReviews } from './reviews/reopenReviews.ts';
 import { ReviewImages } from './reviews/reviewImages.ts';
 import { ReviewKeeping } from './reviews/reviewKeeping.ts';
 import { readSettings } from './settings.ts';
@@ -192,6 +193,7 @@ export function compose(context: ExtensionContext, storage: Storage): Running {
     registerPatternPages(core.load),
     new TreeFollower(reviews, failures),
     watchShared(reviews, failures),
+    reopenReviews(context.workspaceState, VIEW_TYPE, reviews, failures),
     registerReviewHint(),
     registerLearnedSteps(reviews),
     registerPatchText(),

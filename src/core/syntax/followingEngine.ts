@@ -30,7 +30,7 @@ export function followingEngine(engine: Engine): FollowingEngine {
     parse: (language, text) => {
       if (text.length < MIN_LENGTH) return engine.parse(language, text);
       const near = kept.find((one) => one.language === language && isNear(one.text, text));
-      const tree = near ? near.tree.reparse(text) : engine.parse(language, text);
+      const tree = (near && reparsed(near, text)) ?? engine.parse(language, text);
       keep({ language, text, tree: tree.copy() }, near);
       return tree;
     },
@@ -40,6 +40,14 @@ export function followingEngine(engine: Engine): FollowingEngine {
       kept = [];
     },
   };
+}
+
+/** How the grammar of C gets over an error depends on the way to it: then only a parse of the whole text counts. */
+function reparsed({ language, tree }: Kept, text: string): Tree | undefined {
+  const next = tree.reparse(text);
+  if (language !== 'c' || !next.hasError) return next;
+  next.delete();
+  return undefined;
 }
 
 /** Texts of one file begin or end alike. */

@@ -13,6 +13,8 @@ import type { Counterpart } from '../../core/counterpart/counterpart.ts';
 import { createImages } from '../../core/image/createImages.ts';
 import { languageOf } from '../../core/patch/language.ts';
 import type { Cancellation } from '../../core/ports.ts';
+import type { Engine } from '../../core/syntax/engine.ts';
+import { followingEngine, type FollowingEngine } from '../../core/syntax/followingEngine.ts';
 import type { Repository } from '../../node/git.ts';
 import { textLines } from '../../present/textChange.ts';
 import type { Failures } from '../failures.ts';
@@ -61,6 +63,8 @@ export class ChangeProblems implements Disposable {
   readonly #checked = new Set<string>();
   /** Milliseconds that the last look at a document took. */
   readonly #costs = new Map<string, number>();
+  /** Parses what is typed, with the engine that it follows. */
+  #typing: { readonly engine: Engine; readonly following: FollowingEngine } | undefined;
   readonly #subscriptions: Disposable;
 
   constructor(services: ChangeServices) {
@@ -108,7 +112,8 @@ export class ChangeProblems implements Disposable {
       if (!uris.some((one) => one.toString() === uri)) this.#forget(Uri.parse(uri));
     this.#checked.clear();
     for (const uri of uris) this.#checked.add(uri.toString());
-    const found = await this.#look(repository, changes, cancellation);
+    const core = await this.#services.core();
+    const found = await this.#look(core, repository, changes, cancellation);
     let [places, files] = [0, 0];
     for (const [index, uri] of uris.entries()) {
       if (this.#turns.get(uri.toString()) !== turns[index]) continue;
@@ -128,6 +133,7 @@ export class ChangeProblems implements Disposable {
 
   dispose(): void {
     for (const timer of this.#waiting.values()) clearTimeout(timer);
+    this.#typing?.following.close();
     this.#subscriptions.dispose();
   }
 
@@ -161,18 +167,28 @@ export class ChangeProblems implements Disposable {
     }
     const { repository, change } = compared;
     const begun = performance.now();
-    const found = await this.#look(repository, [change], { cancelled: false });
+    const core = await this.#services.core();
+    const engine = this.#following(core.engine);
+    const found = await this.#look({ ...core, engine }, repository, [change], { cancelled: false });
     this.#costs.set(uri.toString(), performance.now() - begun);
     if (!isLate()) this.#show(uri, found.get(change.path) ?? []);
     await this.#findCounterparts(uri, isLate);
   }
 
+  #following(engine: Engine): FollowingEngine {
+    if (this.#typing?.engine === engine) return this.#typing.following;
+    this.#typing?.following.close();
+    const following = followingEngine(engine);
+    this.#typing = { engine, following };
+    return following;
+  }
+
   async #look(
+    core: Core,
     repository: Repository,
     changes: readonly ChangedText[],
     cancellation: Cancellation,
   ): Promise<ReadonlyMap<string, readonly AskedPlace[]>> {
-    const core = await this.#services.core();
     const profile = readSettings().profile ?? core.project.profile;
     const known = core.catalog.profiles.some(({ id }) => id === profile);
     const found = await analyzeChanges(core, changes, {

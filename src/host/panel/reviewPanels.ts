@@ -9,7 +9,8 @@ import { sourceTitle } from '../source/sourceTitle.ts';
 import type { PanelServices } from './panelServices.ts';
 import { ReviewPanel } from './reviewPanel.ts';
 
-const VIEW_TYPE = 'interopReview.panel';
+/** Type of the panels' webviews. */
+export const VIEW_TYPE = 'interopReview.panel';
 
 /** All panels: at most one for a source. Restores them after a reload of the window. */
 export class ReviewPanels implements Disposable {
@@ -97,7 +98,9 @@ export class ReviewPanels implements Disposable {
       return;
     }
     webview.title = sourceTitle(source);
-    this.#services.failures.watch(this.#add(webview, source).load());
+    const panel = this.#add(webview, source);
+    const open = this.#services.reviews.get(panel.key);
+    this.#services.failures.watch(open ? panel.showReview(open) : panel.load());
   }
 
   #setContext(): void {

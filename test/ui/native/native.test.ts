@@ -91,7 +91,7 @@ describe('a review in the editors and views of the workbench', () => {
   it('shows the whole series in one editor', async () => {
     const { page, evaluate } = host();
     await evaluate(({ commands }) => commands.executeCommand('interopReview.openSeriesDiff'), null);
-    await page.locator('.multiDiffEntry .file-path', { hasText: 'object.h' }).first().waitFor();
+    await page.locator('.multiDiffEntry .file-path:visible', { hasText: 'object.c' }).first().waitFor();
     await page.locator('.multiDiffEntry .monaco-diff-editor .cgmr').first().waitFor();
     await inEveryTheme(host(), 'native-series');
   });
