@@ -22,7 +22,10 @@ describe('a mailbox', () => {
     ok(annotations.some(({ category }) => category === 'unsafe'));
     equal(marks.coverage.notLookedAt, marks.coverage.total);
     deepEqual(source, { kind: 'files', uris: [Uri.file(fan).toString()] });
-    equal(window.tabGroups.activeTabGroup.activeTab?.label, `v2 ${review.analysis.series.subject}`);
+    const title = `v2 ${review.analysis.series.subject}`;
+    await until('the title of the tab', () =>
+      window.tabGroups.activeTabGroup.activeTab?.label === title ? true : undefined,
+    );
   });
 
   it('is the same review when opened twice, and two mailboxes are two', async () => {
