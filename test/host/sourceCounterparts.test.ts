@@ -150,7 +150,7 @@ describe('an index that was damaged', () => {
       for (const [path, text] of Object.entries(FAN_TREE)) await repository.write(path, text);
       const index = join(api.storage, 'trees', `${hash(repository.directory)}.index`);
       await mkdir(dirname(index), { recursive: true });
-      await writeFile(index, 'interop-review symbol index 5\n["hw/misc/fan.c","1","d');
+      await writeFile(index, 'interop-review symbol index 6\n["hw/misc/fan.c","1","d');
       const file = Uri.joinPath(Uri.file(repository.directory), RUST);
       const { line, column } = placeIn(RUST, 'bindings::fan_init', 'fan_init');
       const editor = await window.showTextDocument(file);

@@ -268,3 +268,27 @@ test('in ordinary files, from either side to the other', async () => {
   });
   expect(readme.status).toBe('not-applicable');
 });
+
+test('a callback that a trait constant names is found at its slot, and a glued name at its macro', async () => {
+  const rust = [
+    'use crate::bindings;',
+    'impl ObjectImpl for Fan {',
+    '    const INSTANCE_INIT: Option<unsafe extern "C" fn(obj: *mut Object)> = Some(fan_init);',
+    '}',
+    'pub unsafe extern "C" fn fan_init(obj: *mut Object) {}',
+    'fn store(s: *mut AddressSpace) {',
+    '    // SAFETY: it lives.',
+    '    unsafe { bindings::fan_store_le(s, 1) }',
+    '}',
+    '',
+  ].join('\n');
+  const found = await results([{ 'rust/fan.rs': rust }], {
+    'include/object.h': 'struct TypeInfo {\n    void (*instance_init)(Object *obj);\n};\n',
+    'include/store.h.inc': 'void glue(fan_store_le, SUFFIX)(AddressSpace *s,\n    int value);\n',
+  });
+  const places = [...found.values()].flatMap(({ counterparts }) =>
+    counterparts.map(({ path, line, symbol }) => `${path}:${line} ${symbol}`),
+  );
+  expect(places).toContain('include/object.h:2 TypeInfo.instance_init');
+  expect(places).toContain('include/store.h.inc:1 fan_store_le');
+});

@@ -2,6 +2,7 @@ import { withoutAttributes } from '../c/attributes.ts';
 import { readDeclarator } from '../c/declarator.ts';
 import { scanC, type CPiece } from '../c/scanC.ts';
 import { readSpecifiers } from '../c/specifiers.ts';
+import { unglued } from '../c/unglued.ts';
 import { splitTokens, subTokens, tokensOf, type CToken } from '../c/tokens.ts';
 import type { SourceType } from '../sourceType.ts';
 import type { EntryKind, FileEntry } from './indexEntry.ts';
@@ -10,7 +11,8 @@ import type { EntryKind, FileEntry } from './indexEntry.ts';
 const MAX_HEAD = 4000;
 
 /** Names declared in a C file, without reading bodies. */
-export function cNames(text: string): readonly FileEntry[] {
+export function cNames(written: string): readonly FileEntry[] {
+  const text = unglued(written);
   const entries: FileEntry[] = [];
   const { pieces, macros } = scanC(text);
   for (const piece of pieces) pieceNames(text, piece, entries);

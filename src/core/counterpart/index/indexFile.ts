@@ -3,7 +3,7 @@ import type { EntryKind } from './indexEntry.ts';
 import type { IndexedFile, SymbolIndex } from './symbolIndex.ts';
 
 /** Goes up whenever the entries mean something else: an older file is then built anew. */
-const FORMAT = 'interop-review symbol index 5';
+const FORMAT = 'interop-review symbol index 6';
 /** Files written at once. */
 const PART = 128;
 

@@ -86,7 +86,47 @@ export async function pairDeclared({
   }
   if (at?.kind === 'variable') return [await findSymbol(at.symbol, scope)];
   if (at?.kind !== 'function') return null;
-  return at.role === 'callback' ? [await findCallback(at, file, scope)] : [await findForeign(at, scope)];
+  return [await findReached(at, file, scope)];
+}
+
+/** Where C reaches a Rust function: by its name, or by the address that is handed out. */
+async function findReached(
+  reached: FunctionDeclaration,
+  file: RustFile,
+  scope: SourceScope,
+): Promise<Finding> {
+  if (reached.role === 'callback') return findByAddress(reached, file, scope);
+  const byName = await findForeign(reached, scope);
+  if (byName.status !== 'not-found' || reached.role !== 'exported') return byName;
+  // Exported, and yet only put into a table.
+  const byAddress = await findByAddress(reached, file, scope);
+  return byAddress.status === 'not-found' ? byName : byAddress;
+}
+
+/** The slot or parameter a callback is put into, also as the constant of a trait: `const REALIZE: … = Some(fan_realize)`. */
+async function findByAddress(
+  callback: FunctionDeclaration,
+  file: RustFile,
+  scope: SourceScope,
+): Promise<Finding> {
+  const registered = await findCallback(callback, file, scope);
+  if (registered.status !== 'not-found') return registered;
+  const constant = new RegExp(`\\bconst ([A-Z][A-Z0-9_]*)\\s*:[^=]*=.*\\b${callback.name}\\b`);
+  for (const [line, text] of file.lines) {
+    const name = constant.exec(text)?.[1];
+    if (name === undefined) continue;
+    const annotation = {
+      pattern: '',
+      line,
+      endLine: line,
+      column: text.indexOf(name) + 1,
+      symbol: null,
+      layer: null,
+    };
+    const [slot] = await pairSlot({ annotation, file, scope, text });
+    if (slot?.status === 'found') return { ...slot, sought: callback.name };
+  }
+  return registered;
 }
 
 type Declared = FunctionDeclaration | VariableDeclaration;
@@ -155,7 +195,7 @@ export async function pairAround({ annotation, file, scope }: RustPlace): Promis
   const functions = file.declarations.filter((each): each is FunctionDeclaration => each.kind === 'function');
   const around = innermost(functions, annotation.line);
   if (around && around.role !== 'plain') {
-    const find = around.role === 'callback' ? findCallback(around, file, scope) : findForeign(around, scope);
+    const find = findReached(around, file, scope);
     // What the signatures do not agree on is asked where they stand.
     return [{ ...(await find), disagreements: [] }];
   }

@@ -3,6 +3,7 @@ import type { SourceTree } from '../../ports.ts';
 import { readScanned } from '../c/readC.ts';
 import type { CSource } from '../c/readMembers.ts';
 import { scanC, type CScan } from '../c/scanC.ts';
+import { unglued } from '../c/unglued.ts';
 import type { Declaration } from '../declaration.ts';
 import type { FileEntry, IndexEntry } from '../index/indexEntry.ts';
 import { pathRank } from '../index/pathRank.ts';
@@ -53,7 +54,8 @@ export function createTreeSources(tree: SourceTree, index: TreeIndex, read: File
   };
   const scanned = (path: string): NonNullable<ReturnType<typeof scans.get>> =>
     kept(scans, path, async () => {
-      const content = await text(path);
+      const whole = await text(path);
+      const content = whole === null ? null : unglued(whole);
       return content === null
         ? null
         : { source: { path, text: content, lines: content.split('\n') }, scan: scanC(content) };
