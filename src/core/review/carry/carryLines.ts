@@ -57,7 +57,7 @@ interface FilePair {
 
 async function filePair(path: string, side: Side, from: Version, to: Version): Promise<FilePair> {
   const before = await textOf(from, path, side);
-  const after = await successor(before, path, side, to);
+  const after = await successor(before, path, side, from, to);
   return { alignment: alignTexts(before, after), known: before.lines.length > 0 };
 }
 

@@ -155,18 +155,22 @@ function follow(alignment: Alignment, index: number): number {
   const target = kept[index] ?? -1;
   if (target >= 0) return target;
   const { fromFirst, fromLast, toFirst, toLast } = replacedBlock(alignment, index, index);
+  const isSure = !hasGap(from.lines, fromFirst, fromLast) && !hasGap(to.lines, toFirst, toLast);
   const pairs = pairBlock(
     from.lines.slice(fromFirst, fromLast + 1).map(({ text }) => text),
     to.lines.slice(toFirst, toLast + 1).map(({ text }) => text),
   );
   const paired = pairs[index - fromFirst] ?? -1;
-  return paired < 0 ? -1 : toFirst + paired;
+  if (paired < 0) return -1;
+  // Across lines that are not shown, likeness has to tell that it is the same place.
+  const text = to.lines[toFirst + paired]?.text ?? '';
+  return isSure || lineSimilarity(from.lines[index]?.text ?? '', text) >= CLEARLY_ALIKE
+    ? toFirst + paired
+    : -1;
 }
 
 /** Below this, lines of which it is not known that they stand in the place of others have nothing to do with them. */
 const RELATED = 0.12;
-/** A few lines put in place of a few lines are their rewrite, however different. */
-const FEW = 6;
 
 /** Whether other lines took the place of the block. Across lines that are not shown, that is told by likeness. */
 function isRewrite({ from, to }: Alignment, { fromFirst, fromLast, toFirst, toLast }: Block): boolean {
@@ -175,13 +179,14 @@ function isRewrite({ from, to }: Alignment, { fromFirst, fromLast, toFirst, toLa
   const [before, after] = [from.lines.slice(fromFirst, fromLast + 1), to.lines.slice(toFirst, toLast + 1)];
   const [saidBefore, saidAfter] = [said(before), said(after)];
   if (saidAfter.length === 0) return false;
-  if (saidBefore.length <= FEW && saidAfter.length <= FEW) return true;
   if (!hasGap(from.lines, fromFirst, fromLast) && !hasGap(to.lines, toFirst, toLast)) return true;
   return textSimilarity(saidBefore, saidAfter) >= RELATED;
 }
 
-/** Whether lines are missing between the one above `first` and the one below `last`. */
+/** Whether lines may be missing between the one above `first` and the one below `last`. */
 function hasGap(lines: KnownText['lines'], first: number, last: number): boolean {
+  const beginsLate = (lines[0]?.line ?? 1) > 1;
+  if (beginsLate && (first === 0 || last === lines.length - 1)) return true;
   const shown = lines.slice(Math.max(0, first - 1), last + 2);
   return shown.some(({ line }, index) => index > 0 && line !== (shown[index - 1]?.line ?? 0) + 1);
 }

@@ -26,12 +26,15 @@ export function wholeText(path: string, lines: readonly string[]): KnownText {
 
 /**
  * What a series shows of `path` after its last patch (`new`), or before its first (`old`): what each patch shows, with
- * line numbers carried through the patches that come after it (before it). Renames on the way are followed.
+ * line numbers carried through the patches that come after it (before it). Renames on the way are followed. `start` is what else
+ * is known of the text before the first patch.
  */
-export function seriesText(series: Series, path: string, side: Side): KnownText {
+export function seriesText(series: Series, path: string, side: Side, start?: KnownText): KnownText {
   const patches = side === 'new' ? series.patches : [...series.patches].reverse();
   const [from, to]: readonly [Side, Side] = side === 'new' ? ['old', 'new'] : ['new', 'old'];
+  const started = new Map(start?.lines.map(({ line, text }) => [line, text]));
   let known = new Map<string, ReadonlyMap<number, string>>();
+  if (side === 'new' && start) known.set(start.path, started);
   for (const { files } of patches) {
     const next = new Map(known);
     for (const file of files) {
@@ -42,7 +45,8 @@ export function seriesText(series: Series, path: string, side: Side): KnownText 
     }
     known = next;
   }
-  const lines = [...(known.get(path) ?? [])].map(([line, text]) => ({ line, text }));
+  const found = new Map([...(side === 'old' ? started : []), ...(known.get(path) ?? [])]);
+  const lines = [...found].map(([line, text]) => ({ line, text }));
   return { path, lines: lines.sort((a, b) => a.line - b.line) };
 }
 

@@ -4,6 +4,7 @@ import { alignTexts } from './carryRange.ts';
 import { seriesText, type KnownText } from './knownText.ts';
 import { movedLines, type MovedLines, type NewLines } from './movedLines.ts';
 import { squeezed } from './similarity.ts';
+import { startingText } from './startingText.ts';
 
 /** One version of a series, with whole files where they can be had. */
 export interface Version {
@@ -12,9 +13,15 @@ export interface Version {
   readonly whole: (path: string, side: Side) => Promise<KnownText | undefined>;
 }
 
-/** What is known of a file after (before) a version: all of it, else what its patches show. */
-export async function textOf({ series, whole }: Version, path: string, side: Side): Promise<KnownText> {
-  return (await whole(path, side)) ?? seriesText(series, path, side);
+/** What is known of a file after (before) a version: all of it, else what its patches and those of `earlier` show. */
+export async function textOf(
+  { series, whole }: Version,
+  path: string,
+  side: Side,
+  earlier?: Version,
+): Promise<KnownText> {
+  const known = await whole(path, side);
+  return known ?? seriesText(series, path, side, earlier && startingText(earlier.series, series, path));
 }
 
 /** The file in the later version: of the same path, else of the path it was renamed to, else the most alike new file. */
@@ -22,13 +29,17 @@ export async function successor(
   before: KnownText,
   path: string,
   side: Side,
+  from: Version,
   to: Version,
 ): Promise<KnownText> {
-  const same = await textOf(to, path, side);
+  const same = await textOf(to, path, side, from);
   if (same.lines.length > 0) return same;
   const files = to.series.patches.flatMap((patch) => patch.files);
   const renamed = files.find((file) => file.kind === 'renamed' && file.oldPath === path)?.newPath ?? null;
-  if (renamed !== null) return textOf(to, renamed, side);
+  if (renamed !== null) {
+    const start = startingText(from.series, to.series, path);
+    return (await to.whole(renamed, side)) ?? seriesText(to.series, renamed, side, start);
+  }
   const paths = new Set(
     files.filter((file) => file.kind === 'added').map((file) => pathOn(file, side) ?? ''),
   );
