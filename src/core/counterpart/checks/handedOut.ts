@@ -9,6 +9,8 @@ export interface HandedOut {
   readonly shared: boolean;
   /** Made by giving up ownership: `into_raw`, `leak`. */
   readonly owned: boolean;
+  /** `Box`, `Arc` … where ownership is given up by name; else null. */
+  readonly owner: string | null;
   readonly text: string;
 }
 
@@ -17,7 +19,7 @@ const NAME = '(?:\\w+::)*(\\w+)';
 const AS_CONST = new RegExp(`\\bas\\s+\\*(const|mut)\\s+${NAME}`);
 /** `Box::into_raw(Box::new(Foo::new()))`, `Box::leak(Box::new(Foo { … }))`. */
 const GIVEN_UP =
-  /\b(?:Box|Arc|Rc|KBox)\s*(?:::<\w+>)?::(?:into_raw|leak)\b|\.into_raw\(\)|\binto_foreign\(\)/;
+  /\b(Box|Arc|Rc|KBox|CString|Vec)\s*(?:::<\w+>)?::(?:into_raw|leak)\b|\.into_raw\(\)|\binto_foreign\(\)/;
 const CONSTRUCTED = new RegExp(
   `\\b(?:Box|Arc|Rc|KBox)::new\\(\\s*(?:\\w+::)*([A-Z]\\w*)\\s*(?:::\\w+\\s*\\(|\\{|\\()`,
 );
@@ -33,16 +35,23 @@ export function handedOut(argument: string, call: RustCall, file: RustFile): Han
 }
 
 function fromExpression(expression: string, text: string, call: RustCall, file: RustFile): HandedOut | null {
-  if (GIVEN_UP.test(expression)) {
+  const givenUp = GIVEN_UP.exec(expression);
+  if (givenUp) {
     const type = CONSTRUCTED.exec(expression)?.[1] ?? null;
-    return { type: type === 'Self' ? call.selfType : type, shared: false, owned: true, text };
+    return {
+      type: type === 'Self' ? call.selfType : type,
+      shared: false,
+      owned: true,
+      owner: givenUp[1] ?? null,
+      text,
+    };
   }
   const cast = AS_CONST.exec(expression);
   if (!cast) return null;
   const [, constness, name = ''] = cast;
   const type = name === 'Self' ? call.selfType : name === '_' || name === 'c_void' ? null : name;
   const shared = constness === 'const' && isSharedReference(expression.trim(), call, file);
-  return { type, shared, owned: false, text };
+  return { type, shared, owned: false, owner: null, text };
 }
 
 /** `self`, `&x`, or a parameter that is a shared reference, before its cast. */

@@ -33,7 +33,7 @@ export async function checkLifetime(
     });
   for (const argument of call.args) {
     const handed = handedOut(argument, call, file);
-    if (!handed?.owned || takesBack(code)) continue;
+    if (!handed?.owned || takesBack(code, handed.owner)) continue;
     found.push({
       kind: 'no-reclaim',
       subject: call.name,
@@ -67,16 +67,21 @@ async function isEnded(
 ): Promise<boolean> {
   for (const ending of endings) {
     // A function that ends what it began is called once more, with nothing.
-    const calls = code.match(new RegExp(`\\b${ending}\\s*\\(`, 'g'))?.length ?? 0;
-    if (calls > (ending === call.name ? 1 : 0)) return true;
+    const uses =
+      ending === call.name ? new RegExp(`\\b${ending}\\s*\\(`, 'g') : new RegExp(`\\b${ending}\\b`, 'g');
+    if ((code.match(uses)?.length ?? 0) > (ending === call.name ? 1 : 0)) return true;
     if (ending === call.name) continue;
     if (((await scope.tree?.places(ending, 'U')) ?? []).length > 0) return true;
   }
   return false;
 }
 
-function takesBack(code: string): boolean {
-  return /\bfrom_raw\s*\(|\bfrom_foreign\s*\(|\bdrop_in_place\b|\bfrom_raw_in\b|::from_raw\b/.test(code);
+/** Whether something makes an owner of a raw pointer again: of the same kind, where the code says which one gave it up. */
+function takesBack(code: string, owner: string | null): boolean {
+  if (/\bfrom_foreign\s*\(|\bdrop_in_place\b|\bfrom_raw_in\b/.test(code)) return true;
+  const kind = owner === null ? '' : `\\b${owner}\\s*(?:::\\s*<[^;]*?>\\s*)?::\\s*`;
+  const count = owner === 'Arc' || owner === 'Rc' ? '|decrement_strong_count' : '';
+  return new RegExp(`${kind}(?:from_raw\\b${count})`).test(code);
 }
 
 function isExplained(call: RustCall, file: RustFile): boolean {

@@ -12,8 +12,8 @@ import { handedOut, type HandedOut } from './handedOut.ts';
  */
 export function checkRoundTrip(callback: FunctionDeclaration, file: RustFile): readonly Disagreement[] {
   const body = bodyOf(callback, file);
-  const opaque = callback.params.find(({ type }) => type.kind === 'pointer' && isVoid(type.to))?.name;
-  if (!body || opaque === undefined || opaque === null) return [];
+  const opaque = opaqueOf(callback);
+  if (!body || opaque === null) return [];
   const taken = takenFor(body, opaque);
   if (!taken) return [];
   const found: Disagreement[] = [];
@@ -26,6 +26,19 @@ export function checkRoundTrip(callback: FunctionDeclaration, file: RustFile): r
   }
   return found;
 }
+
+/** The parameter that carries the pointer handed out: by its name, else the last of several, as in GLib. */
+function opaqueOf({ params }: FunctionDeclaration): string | null {
+  const untyped = params.flatMap(({ name, type }) =>
+    name !== null &&
+    ((type.kind === 'pointer' && isVoid(type.to)) || (type.kind === 'name' && type.name === 'gpointer'))
+      ? [name]
+      : [],
+  );
+  return untyped.find((name) => OPAQUE_NAME.test(name)) ?? untyped.at(-1) ?? null;
+}
+
+const OPAQUE_NAME = /^_?(?:opaque|user_?data|closure|cookie|priv|context|ctx)$/;
 
 function isVoid(type: FunctionDeclaration['returns']): boolean {
   return type.kind === 'void' || (type.kind === 'name' && type.name === 'c_void');

@@ -4,7 +4,13 @@ export const REGISTRATION_PAIRS: Readonly<Record<string, readonly string[]>> = {
   timer_new_full: ['timer_free', 'timer_del'],
   qemu_bh_new_full: ['qemu_bh_delete'],
   aio_bh_new_full: ['qemu_bh_delete'],
-  qemu_chr_fe_set_handlers: ['qemu_chr_fe_set_handlers', 'qemu_chr_fe_deinit', 'disable_handlers'],
+  // A property of the kind `chr` ends it when its device goes.
+  qemu_chr_fe_set_handlers: [
+    'qemu_chr_fe_set_handlers',
+    'qemu_chr_fe_deinit',
+    'disable_handlers',
+    'qdev_prop_chr',
+  ],
   qemu_set_fd_handler: ['qemu_set_fd_handler'],
   qemu_add_vm_change_state_handler: ['qemu_del_vm_change_state_handler'],
   notifier_list_add: ['notifier_remove'],

@@ -4,7 +4,17 @@ import type { Fragment } from '../../syntax/fragment.ts';
 import { readCall, readImpl, readImports, readLiteral, readSlotAssignment } from './readBody.ts';
 import { lineOf, readItem, type RustSource } from './readItem.ts';
 import { attributesOf } from './attributes.ts';
-import type { RustCall, RustFile, RustImpl, RustImport, RustLiteral, SlotAssignment } from './rustFile.ts';
+import { caughtLines, readHazard, readMethodCall } from './hazards.ts';
+import type {
+  RustCall,
+  RustFile,
+  RustHazard,
+  RustImpl,
+  RustImport,
+  RustLiteral,
+  RustMethodCall,
+  SlotAssignment,
+} from './rustFile.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 const ITEMS: ReadonlySet<string> = new Set([
@@ -20,6 +30,9 @@ export function readRust(path: string, fragments: readonly Fragment[]): RustFile
   const literals: RustLiteral[] = [];
   const slots: SlotAssignment[] = [];
   const impls: RustImpl[] = [];
+  const hazards: RustHazard[] = [];
+  const methodCalls: RustMethodCall[] = [];
+  const caught: (readonly [number, number])[] = [];
   const testLines: (readonly [number, number])[] = [];
   const lines = new Map<number, string>();
   const read = (source: RustSource, node: Node): void => {
@@ -28,7 +41,14 @@ export function readRust(path: string, fragments: readonly Fragment[]): RustFile
       const item = readItem(source, node, surroundingsOf(node));
       if (item) declarations.push(item);
     } else if (type === 'use_declaration') imports.push(...readImports(node));
-    else if (type === 'call_expression') calls.push(...readCall(source, node));
+    else if (type === 'call_expression') {
+      calls.push(...readCall(source, node));
+      methodCalls.push(...readMethodCall(source, node));
+      hazards.push(...readHazard(source, node));
+      const lines = caughtLines(source, node);
+      if (lines) caught.push(lines);
+    } else if (type === 'macro_invocation' || type === 'try_expression')
+      hazards.push(...readHazard(source, node));
     else if (type === 'struct_expression') literals.push(...readLiteral(source, node));
     else if (type === 'assignment_expression') {
       if (node.childForFieldName('left')?.type === 'field_expression')
@@ -46,7 +66,10 @@ export function readRust(path: string, fragments: readonly Fragment[]): RustFile
     }
   }
   const whole = fragments.every(({ kind }) => kind === 'whole');
-  return { path, declarations, calls, imports, literals, slots, impls, testLines, whole, lines };
+  return {
+    ...{ path, declarations, calls, imports, literals, slots, impls },
+    ...{ hazards, methodCalls, caught, testLines, whole, lines },
+  };
 }
 
 function isTestModule(node: Node): boolean {

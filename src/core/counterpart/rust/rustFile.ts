@@ -9,12 +9,31 @@ export interface RustFile {
   readonly literals: readonly RustLiteral[];
   readonly slots: readonly SlotAssignment[];
   readonly impls: readonly RustImpl[];
+  /** What panics or returns early, wherever it stands. */
+  readonly hazards: readonly RustHazard[];
+  readonly methodCalls: readonly RustMethodCall[];
+  /** First and last lines of what `catch_unwind` runs. */
+  readonly caught: readonly (readonly [number, number])[];
   /** First and last lines of test code. */
   readonly testLines: readonly (readonly [number, number])[];
   /** Whether the whole file was read. */
   readonly whole: boolean;
   /** Source lines that were read, by line number. */
   readonly lines: ReadonlyMap<number, string>;
+}
+
+export interface RustHazard {
+  readonly kind: 'panic' | 'try';
+  readonly line: number;
+  /** `x` in `x.as_ref().unwrap()`, which is a check for NULL if `x` is a pointer. */
+  readonly pointer: string | null;
+}
+
+/** `x.method(…)`. */
+export interface RustMethodCall {
+  readonly name: string;
+  readonly onSelf: boolean;
+  readonly line: number;
 }
 
 export interface RustCall {
