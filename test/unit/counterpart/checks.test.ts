@@ -132,6 +132,9 @@ describe('errors', () => {
     ['if x { a.propagate(errp); } else { b.propagate(errp); }', []],
     ['a.propagate(errp);\nreturn;\nb.propagate(errp);', []],
     ['// *errp = err;', []],
+    ['(*errp).go(); if !errp.is_null() { go(); }', ['error-unguarded']],
+    ['if errp.is_null() { return; }\n(*errp).go();', []],
+    ['log("*errp = err");', []],
   ])('%s', (body, expected) => {
     expect(out(body)).toEqual(expected);
   });
@@ -139,6 +142,16 @@ describe('errors', () => {
   test('success beside an error', () => {
     expect(out('e.propagate(errp);\ntrue', ' -> bool')).toEqual(['error-result']);
     expect(out('e.propagate(errp);\nfalse', ' -> bool')).toEqual([]);
+    expect(out('e.propagate(errp);\nreturn true.into_glib();', ' -> gboolean')).toEqual(['error-result']);
+    expect(out('e.propagate(errp);\nreturn ffi::GFALSE;', ' -> gboolean')).toEqual([]);
+  });
+
+  test('failure without an error', () => {
+    expect(out('if !ready() { return false; }\ntrue', ' -> bool')).toEqual(['error-result']);
+    expect(out('go();\nfalse', ' -> bool')).toEqual(['error-result']);
+    expect(out('if !other(dev, errp) { return false; }\ntrue', ' -> bool')).toEqual([]);
+    expect(out('go();\ntrue', ' -> bool')).toEqual([]);
+    expect(out('if !ready() { return -1; }\n0', ' -> c_int')).toEqual([]);
   });
 
   const into = async (body: string) => {
@@ -151,6 +164,8 @@ describe('errors', () => {
       'let mut err: *mut bindings::Error = ptr::null_mut();\nunsafe { bindings::fan_open(f.raw(), &mut err) };';
     expect(await into(local)).toEqual(['error-dropped']);
     expect(await into(`${local}\nError::err_or_unit(err)`)).toEqual([]);
+    expect(await into(`${local}\nif !err.is_null() { return; }`)).toEqual(['error-dropped']);
+    expect(await into(`${local}\nif !err.is_null() { bindings::error_free(err); }`)).toEqual([]);
     expect(
       await into('unsafe { bindings::fan_open(f.raw(), addr_of_mut!(bindings::error_fatal)) };'),
     ).toEqual([]);
@@ -171,8 +186,37 @@ describe('ownership of results', () => {
     ['ffi::g_free(CString::new(x).unwrap().into_raw().cast())', 'g_free', ['allocator']],
     ['ffi::g_free(p.cast())', 'g_free', []],
     ['from_glib_none(ffi::fan_name(p))', 'fan_name', []],
+    ['from_glib_none(ffi::g_strdup(p).cast::<u8>())', 'g_strdup', ['transfer']],
+    ['from_glib_none((ffi::g_strdup(p) as *mut u8).cast_const())', 'g_strdup', ['transfer']],
+    ['CStr::from_ptr(f(ffi::g_strdup(p)))', 'g_strdup', []],
+    ['Owned::<Fan>::from_raw(bindings::object_get_root())', 'object_get_root', ['transfer']],
+    ['from_glib_none(ffi::g_getenv(p), ffi::g_strdup(p))', 'g_getenv', []],
+    ['List::from_glib_full(ffi::g_hash_table_get_keys(p))', 'g_hash_table_get_keys', ['transfer']],
+    ['List::from_glib_container(ffi::g_hash_table_get_keys(p))', 'g_hash_table_get_keys', []],
+    ['List::from_glib_container(ffi::g_list_copy_deep(p))', 'g_list_copy_deep', ['transfer']],
+    ['List::from_glib_full(ffi::g_list_copy_deep(p))', 'g_list_copy_deep', []],
+    ['ffi::g_list_free(ffi::g_app_info_get_all())', 'g_app_info_get_all', ['transfer']],
+    ['ffi::g_list_free_full(ffi::g_app_info_get_all(), Some(unref))', 'g_app_info_get_all', []],
+    ['ffi::g_free(ffi::g_strsplit(p, q, 0).cast())', 'g_strsplit', ['transfer']],
+    ['ffi::g_strfreev(ffi::g_strsplit(p, q, 0))', 'g_strsplit', []],
   ])('%s', (expression, callee, expected) => {
     const { call, file } = world(`fn go(p: *mut c_void) {\n    let v = unsafe { ${expression} };\n}`, 'go');
+    expect(kinds(checkTransfer(call(callee), file))).toEqual(expected);
+  });
+
+  test.each([
+    ['let s = ffi::g_strdup(p);\n    from_glib_none(s)', 'g_strdup', ['transfer']],
+    ['let s = ffi::g_strdup(p);\n    from_glib_full(s as *mut _)', 'g_strdup', []],
+    ['let s = unsafe { ffi::g_strdup(p) };\n    CString::from_raw(s.cast())', 'g_strdup', ['allocator']],
+    ['let s = ffi::g_strdup(p);\n    from_glib_none(other)', 'g_strdup', []],
+    ['let s = ffi::g_getenv(p);\n    let t = from_glib_full(s);', 'g_getenv', ['transfer']],
+    [
+      'let l = ffi::g_list_copy_deep(p);\n    go(l);\n    ffi::g_list_free(l);',
+      'g_list_copy_deep',
+      ['transfer'],
+    ],
+  ])('through a variable: %s', (body, callee, expected) => {
+    const { call, file } = world(`fn go(p: *mut c_void) {\n    ${body}\n}`, 'go');
     expect(kinds(checkTransfer(call(callee), file))).toEqual(expected);
   });
 

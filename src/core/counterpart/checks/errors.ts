@@ -49,7 +49,8 @@ export function checkErrorOut(declaration: FunctionDeclaration, file: RustFile):
   );
   const access = new RegExp(`\\*\\s*${name}\\b`).exec(body.text);
   const store = new RegExp(`(?<![=!<>]\\s*)\\*\\s*${name}\\s*=(?!=)`).exec(body.text);
-  if (access && !guarded.test(body.text))
+  const guard = guarded.exec(body.text);
+  if (access && (!guard || guard.index > access.index))
     ask(
       'error-unguarded',
       access.index,
@@ -71,6 +72,13 @@ export function checkErrorOut(declaration: FunctionDeclaration, file: RustFile):
   const success = successAfterError(body, declaration, name);
   if (success !== null)
     ask('error-result', success, `An error is set and success is returned. Which of the two does C believe?`);
+  const failure = failureWithoutError(body, declaration, name);
+  if (failure !== null)
+    ask(
+      'error-result',
+      failure,
+      `Failure is returned, and \`${name}\` is never set. What does C tell its user?`,
+    );
   return found;
 }
 
@@ -100,17 +108,38 @@ function successAfterError(
   { returns }: FunctionDeclaration,
   name: string,
 ): number | null {
-  if (returns.kind !== 'name') return null;
-  const success =
-    returns.name === 'bool' ? 'true' : /^(c_int|i32|gboolean)$/.test(returns.name) ? '(?:0|TRUE|1)' : null;
+  const success = resultText(returns, true);
   if (success === null) return null;
-  // Whether 0 or 1 is success is certain only for `bool`.
-  if (returns.name !== 'bool') return null;
   for (const match of body.text.matchAll(setters(name))) {
     const after = body.text.slice(match.index + match[0].length);
     if (new RegExp(`^\\s*(?:return\\s+)?${success}\\s*[;}]`).test(after)) return match.index;
   }
   return null;
+}
+
+/** A function that fails without ever touching its error parameter. */
+function failureWithoutError(
+  body: FunctionBody,
+  { returns }: FunctionDeclaration,
+  name: string,
+): number | null {
+  const failure = resultText(returns, false);
+  if (failure === null || new RegExp(`\\b${name}\\b`).test(body.text.slice(body.text.indexOf('{'))))
+    return null;
+  return (
+    new RegExp(`\\breturn\\s+${failure}\\s*[;}]|[;{}]\\s*${failure}\\s*\\}\\s*$`).exec(body.text)?.index ??
+    null
+  );
+}
+
+/** How success or failure is written; null where the type does not say which is which. */
+function resultText(returns: SourceType, success: boolean): string | null {
+  if (returns.kind !== 'name') return null;
+  if (returns.name === 'bool') return String(success);
+  if (returns.name !== 'gboolean') return null;
+  return success
+    ? '(?:true\\.into_glib\\(\\)|(?:\\w+::)*GTRUE|1)'
+    : '(?:false\\.into_glib\\(\\)|(?:\\w+::)*GFALSE|0)';
 }
 
 /** A call of a C function with an error parameter: is the error taken, and by whom is it freed? */
@@ -148,8 +177,18 @@ export async function checkErrorIn(
   if (variable === undefined || !body) return [];
   const after = body.lines.slice(call.endLine - body.firstLine);
   const rest = after.join('\n').slice(after[0]?.indexOf(argument) ?? 0);
+  if (!new RegExp(`\\blet\\s+mut\\s+${variable}\\b`).test(body.text)) return [];
   const uses = rest.match(new RegExp(`\\b${variable}\\b`, 'g'))?.length ?? 0;
-  return uses > 1 || !new RegExp(`\\blet\\s+mut\\s+${variable}\\b`).test(body.text)
-    ? []
-    : [ask(`\`${variable}\` is not looked at after \`${call.name}\`. Who sees the error, and who frees it?`)];
+  if (uses <= 1)
+    return [
+      ask(`\`${variable}\` is not looked at after \`${call.name}\`. Who sees the error, and who frees it?`),
+    ];
+  const tests = rest.match(new RegExp(`\\b${variable}\\.is_null\\(\\)`, 'g'))?.length ?? 0;
+  return tests === uses - 1
+    ? [
+        ask(
+          `\`${variable}\` is only tested after \`${call.name}\`. Who sees what the error says, and who frees it?`,
+        ),
+      ]
+    : [];
 }

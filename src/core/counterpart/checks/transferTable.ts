@@ -5,17 +5,20 @@ export interface ReturnedValue {
   readonly transfer: Transfer;
   /** What gives it back, for `full` and `container`. */
   readonly free: string | null;
+  /** A container whose elements go to the caller with it. */
+  readonly elements: boolean;
 }
 
 const returns = (
   transfer: Transfer,
   free: string | null,
   names: string,
+  elements = false,
 ): readonly (readonly [string, ReturnedValue])[] =>
   names
     .trim()
     .split(/\s+/)
-    .map((name) => [name, { transfer, free }] as const);
+    .map((name) => [name, { transfer, free, elements }] as const);
 
 /** Common functions of GLib, GObject and QEMU whose ownership their documentation states. */
 export const RETURNED: ReadonlyMap<string, ReturnedValue> = new Map([
@@ -34,7 +37,9 @@ export const RETURNED: ReadonlyMap<string, ReturnedValue> = new Map([
   ...returns(
     'full',
     'g_strfreev',
-    'g_strsplit g_strsplit_set g_strdupv g_key_file_get_groups g_listenv g_get_environ',
+    `g_strsplit g_strsplit_set g_strdupv g_key_file_get_groups g_key_file_get_keys g_key_file_get_string_list g_listenv
+    g_get_environ g_variant_dup_strv g_uri_list_extract_uris g_file_info_list_attributes`,
+    true,
   ),
   ...returns(
     'full',
@@ -57,7 +62,25 @@ export const RETURNED: ReadonlyMap<string, ReturnedValue> = new Map([
   ...returns('full', 'g_error_free', 'g_error_new g_error_new_literal g_error_copy'),
   ...returns('full', 'error_free', 'error_copy'),
   ...returns('full', 'qobject_unref', 'qdict_new qlist_new qstring_from_str qnum_from_int'),
+  ...returns(
+    'full',
+    'g_list_free_full',
+    `
+    g_list_copy_deep g_app_info_get_all g_app_info_get_all_for_type g_volume_monitor_get_volumes g_volume_monitor_get_mounts
+    g_dbus_object_manager_get_objects g_dbus_object_get_interfaces g_resolver_lookup_by_name g_resolver_lookup_service`,
+    true,
+  ),
+  ...returns('full', 'g_slist_free_full', 'g_slist_copy_deep', true),
+  ...returns('full', 'g_byte_array_unref', 'g_byte_array_new g_byte_array_new_take g_byte_array_ref'),
+  ...returns('full', 'g_string_free', 'g_string_new g_string_new_len g_string_sized_new'),
+  ...returns(
+    'full',
+    'g_free',
+    'g_type_children g_type_interfaces g_string_free_and_steal g_bytes_unref_to_data',
+  ),
   ...returns('container', 'g_list_free', 'g_hash_table_get_keys g_hash_table_get_values g_list_copy'),
+  ...returns('container', 'g_slist_free', 'g_slist_copy'),
+  ...returns('container', 'g_free', 'g_hash_table_get_keys_as_array'),
   ...returns(
     'none',
     null,

@@ -4,11 +4,10 @@ import { codeOf } from '../rust/functionBody.ts';
 import { ALLOCATORS, FREES, RETURNED } from './transferTable.ts';
 
 /** Rust functions that take over what C returns, and those that only look at it or take a reference of their own. */
-const TAKES =
-  /\b(from_glib_full|from_glib_container|Owned(?:::<\w+>)?::from_raw|from_foreign|into_native)\s*\(\s*$/;
+const TAKES = /(?:^|::)(?:from_glib_full|from_glib_container|from_foreign|into_native)$|^Owned::from_raw$/;
 const LOOKS =
-  /\b(from_glib_none|from_glib_borrow|Owned(?:::<\w+>)?::from|CStr::from_ptr|to_string_lossy|cloned_from_foreign)\s*\(\s*$/;
-const RUST_FROM_RAW = /\b(Box|CString|Vec|Arc|Rc|String)(?:::<\w+>)?::from_raw(?:_parts)?\s*\(\s*$/;
+  /(?:^|::)(?:from_glib_none|from_glib_borrow|to_string_lossy|cloned_from_foreign)$|^(?:Owned::from|(?:\w+::)*CStr::from_ptr)$/;
+const RUST_FROM_RAW = /(?:^|::)(Box|CString|Vec|Arc|Rc|String)::from_raw(?:_parts)?$/;
 
 /** What is wrapped around a C call against what C says about the ownership of its result and its arguments. */
 export function checkTransfer(call: RustCall, file: RustFile): readonly Disagreement[] {
@@ -24,10 +23,10 @@ export function checkTransfer(call: RustCall, file: RustFile): readonly Disagree
       rust: { path: file.path, line: call.line, text },
     });
   };
-  const before = textBefore(call, file);
+  const into = usesOf(call, file);
   const returned = RETURNED.get(call.name);
-  const taker = TAKES.exec(before)?.[1];
-  const looker = LOOKS.exec(before)?.[1];
+  const taker = into.find((name) => TAKES.test(name));
+  const looker = taker === undefined ? into.find((name) => LOOKS.test(name)) : undefined;
   if (returned?.transfer === 'none' && taker !== undefined)
     ask(
       'transfer',
@@ -43,7 +42,23 @@ export function checkTransfer(call: RustCall, file: RustFile): readonly Disagree
       'transfer',
       `\`${call.name}\` gives its result away, and \`${looker}\` does not take it over. Who calls \`${returned.free ?? ''}\`?`,
     );
-  const owner = RUST_FROM_RAW.exec(before)?.[1];
+  if (returned?.transfer === 'container' && taker?.endsWith('from_glib_full') === true)
+    ask(
+      'transfer',
+      `\`${call.name}\` keeps the elements of what it returns, and \`${taker}\` frees them too. Who frees them then?`,
+    );
+  if (returned?.elements === true && (taker ?? '').endsWith("from_glib_container"))
+    ask(
+      'transfer',
+      `\`${call.name}\` gives the elements away with their container, and \`${taker ?? ''}\` takes the container only. Who frees the elements?`,
+    );
+  const nodesOnly = into.find((name) => /(?:^|::)(?:g_list_free|g_slist_free|g_free)$/.test(name));
+  if (returned?.elements === true && nodesOnly !== undefined)
+    ask(
+      'transfer',
+      `\`${call.name}\` gives the elements away as well, and \`${nodesOnly}\` frees the container only. Is \`${returned.free ?? ''}\` meant?`,
+    );
+  const owner = into.map((name) => RUST_FROM_RAW.exec(name)?.[1]).find((name) => name !== undefined);
   const family = ALLOCATORS.find(({ allocate }) => allocate.test(call.name));
   if (owner !== undefined && (family ?? returned?.transfer === 'full'))
     ask(
@@ -62,17 +77,16 @@ export function checkTransfer(call: RustCall, file: RustFile): readonly Disagree
   return found;
 }
 
-/** Code of the statement before a call, its path left out. */
-function textBefore(call: RustCall, file: RustFile): string {
-  const lines: string[] = [];
-  for (let line = call.line - 4; line <= call.line; line++) lines.push(codeOf(file.lines.get(line) ?? ''));
-  const text = lines.join('\n');
-  const at = text.lastIndexOf(call.name);
-  return text
-    .slice(0, at)
-    .replace(/(?:\w+::)+$/, '')
-    .replace(/\bunsafe\s*\{\s*$/, '')
-    .replace(/[\s\S]*[;]/, '');
+/** Functions that take the result of a call: at once, or through the variable that it is bound to. */
+function usesOf({ use: { into, bound }, endLine, inFunction }: RustCall, file: RustFile): readonly string[] {
+  if (into !== null) return [into];
+  if (bound === null) return [];
+  const names = new RegExp(`^${bound}(?:\\.cast(?:_mut|_const)?(?:::<[^>]*>)?\\(\\)|\\s+as\\s[^,]*)*$`);
+  return file.calls
+    .filter(
+      (other) => other.inFunction === inFunction && other.line > endLine && names.test(other.args[0] ?? ''),
+    )
+    .map(({ path, name }) => (path === '' ? name : `${path.replace(/::<.*?>(?=::|$)/g, '')}::${name}`));
 }
 
 function isFreedLater(call: RustCall, file: RustFile, free: string): boolean {

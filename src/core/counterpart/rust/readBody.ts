@@ -2,6 +2,7 @@ import type { Slot } from '../declaration.ts';
 import type { Node } from '../../syntax/engine.ts';
 import { lineOf, type RustSource } from './readItem.ts';
 import { childOf, namedChildren } from './readType.ts';
+import { resultUse } from './resultUse.ts';
 import type { RustCall, RustImpl, RustImport, RustLiteral, SlotAssignment } from './rustFile.ts';
 import { bareName, functionAround, surroundingsOf } from './surroundings.ts';
 
@@ -22,6 +23,7 @@ export function readCall(source: RustSource, node: Node): readonly RustCall[] {
       endLine: lineOf(source, node.endPosition.row),
       inFunction: functionAround(node),
       selfType: surroundingsOf(node).selfType,
+      use: resultUse(node),
     },
   ];
 }

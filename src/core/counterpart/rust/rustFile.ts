@@ -1,4 +1,5 @@
 import type { Declaration, Slot } from '../declaration.ts';
+import type { ResultUse } from './resultUse.ts';
 
 /** What a Rust file, or the shown parts of one, says about the boundary. Plain data; lines 1-based. */
 export interface RustFile {
@@ -47,6 +48,7 @@ export interface RustCall {
   /** Enclosing function, null if not seen. */
   readonly inFunction: string | null;
   readonly selfType: string | null;
+  readonly use: ResultUse;
 }
 
 /** One name brought in by `use`. `name` is `*` for a glob. */
