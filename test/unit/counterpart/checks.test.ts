@@ -6,6 +6,7 @@ import { rustTables } from '../../../src/core/counterpart/rust/rustTables.ts';
 import { reportSlots } from '../../../src/core/counterpart/checks/slots.ts';
 import { checkTransfer } from '../../../src/core/counterpart/checks/transfers.ts';
 import { kinds, world } from './checkWorld.ts';
+import { textScope } from './textScope.ts';
 
 describe('the round trip of a void pointer', () => {
   const roundTrip = (read: string, handed: string, self = '&self') => {

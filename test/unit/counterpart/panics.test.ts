@@ -43,6 +43,8 @@ describe('a panic in a function that C calls', () => {
   test('a pointer that is taken for a reference is checked, an option is not', async () => {
     const body = 'let fan = p.as_ref().unwrap();';
     expect(await panics(body, '', 'p: *mut Fan')).toEqual([]);
+    expect(await panics(body, '', 'p: FanPtr')).toEqual([]);
+    expect(await panics(body, '', 'p: Option<&Fan>')).toEqual([body]);
     expect(await panics(`let p = find(1);\n${body}`, '', 'x: u32')).toEqual([body]);
   });
 });

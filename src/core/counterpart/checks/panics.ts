@@ -73,11 +73,11 @@ function reachable(declaration: FunctionDeclaration, file: RustFile): Reached | 
   return null;
 }
 
-/** `param.as_ref().unwrap()` of a pointer is the check that C passed one. */
+/** `param.as_ref().unwrap()` of a pointer, whatever its alias, is the check that C passed one. */
 function counts({ pointer }: RustHazard, { params }: FunctionDeclaration): boolean {
   return (
     pointer === null ||
-    !params.some(({ name, type }) => name === pointer && type.kind === 'pointer' && type.form === 'raw')
+    !params.some(({ name, type }) => name === pointer && !(type.kind === 'name' && type.name === 'Option'))
   );
 }
 

@@ -47,7 +47,7 @@ export function checkTransfer(call: RustCall, file: RustFile): readonly Disagree
       'transfer',
       `\`${call.name}\` keeps the elements of what it returns, and \`${taker}\` frees them too. Who frees them then?`,
     );
-  if (returned?.elements === true && (taker ?? '').endsWith("from_glib_container"))
+  if (returned?.elements === true && (taker ?? '').endsWith('from_glib_container'))
     ask(
       'transfer',
       `\`${call.name}\` gives the elements away with their container, and \`${taker ?? ''}\` takes the container only. Who frees the elements?`,
