@@ -81,6 +81,17 @@ describe('origin', () => {
     ).toBe('changed');
   });
 
+  it('is changed where the first of its lines stays and a later parameter does not', async () => {
+    const text = (parameters: string): string =>
+      `static void aspeed_machine_class_init(${parameters})\n{\n    MachineClass *mc = MACHINE_CLASS(oc);\n}\n`;
+    const found = await annotations(
+      text('ObjectClass *oc, void *data'),
+      text('ObjectClass *oc,\n                                      const void *data'),
+      { path: 'hw/arm/aspeed.c' },
+    );
+    expect(one(found, 'class-init-vtable').facets.origin).toBe('changed');
+  });
+
   it('is introduced for a line that replaces another', async () => {
     const found = await annotations('fn open() {\n    self.count += 1;\n}\n', OPEN);
     expect(one(found, 'unsafe-block').facets.origin).toBe('introduced');

@@ -17,6 +17,13 @@ describe('item and visibility', () => {
     });
   });
 
+  it('in a private module are private to it', async () => {
+    const text = `mod private {\n    pub fn open() {\n        ${block}\n    }\n}\n`;
+    expect(one(await annotations('', text), 'unsafe-block').facets.visibility).toBe('crate');
+    const given = `${text}pub use private::open;\n`;
+    expect(one(await annotations('', given), 'unsafe-block').facets.visibility).toBe('public');
+  });
+
   it('come from the hunk header where the hunk does not show them', async () => {
     const body = Array.from({ length: 8 }, (_, index) => `    step(${index});`).join('\n');
     const text = (line: string): string => `pub fn open() {\n${body}\n    ${line}\n}\n`;

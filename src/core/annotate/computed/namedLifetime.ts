@@ -12,6 +12,8 @@ const FUNCTIONS = `[
 /** A lifetime with a name; texts that are part of the program live forever for good reason. */
 const NAMED = /'(?!static\s+(CStr|str|\[u8\])\b)[a-z]\w*/;
 
+const COMMENT = /\/\/.*|\/\*[^]*?\*\//g;
+
 /** Functions of API code whose arguments or result have a lifetime with a name, and no other pattern has asked about it. */
 export function* namedLifetime(context: DetectorContext): Iterable<Detection> {
   const api = isApi(context);
@@ -23,7 +25,7 @@ export function* namedLifetime(context: DetectorContext): Iterable<Detection> {
   for (const found of side.find(FUNCTIONS)) {
     const [item, name, parameters] = [found.get('item'), found.get('name'), found.get('parameters')];
     const result = item.childForFieldName('return_type');
-    const signature = `${parameters.text} ${result?.text ?? ''}`;
+    const signature = `${parameters.text} ${result?.text ?? ''}`.replace(COMMENT, '');
     const first = name.startPosition.row + found.fragment.lineOffset;
     if (!NAMED.test(signature) || (api !== 'api' && !SPEAKS_OF_C.test(signature)) || asked.has(first))
       continue;

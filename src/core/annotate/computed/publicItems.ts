@@ -1,5 +1,6 @@
 import type { Node } from '../../syntax/engine.ts';
 import { ancestors } from '../facets/ancestors.ts';
+import { isInPrivateModule } from '../facets/visibility.ts';
 import { isTestItem } from './testItem.ts';
 import type { DetectorContext, DetectorSide } from './detector.ts';
 import type { Fragment } from '../../syntax/fragment.ts';
@@ -35,6 +36,7 @@ export function publicItems(side: DetectorSide): readonly PublicItem[] {
     if (found.get('pub').text !== 'pub') return [];
     const [, ...around] = ancestors(item);
     if (around.some((node) => HIDDEN.test(node.type) || isTestItem(node)) || isTestItem(item)) return [];
+    if (isInPrivateModule(item)) return [];
     const { row } = found.get('pub').startPosition;
     const whole = headOf(item, found.get('name'), found.fragment, row);
     return /\bextern\b/.test(whole.head) ? [] : [whole];

@@ -45,12 +45,18 @@ function isMoved(
   const gone = replacedLines(lines, line);
   const [exact, whole] = [ownText(match, text), own.join('\n').trim()];
   // A line that goes on is more than what it shows.
-  const parts = [exact, /[;,)}\]{]$/.test(whole) ? whole : ''];
+  const parts = [exact, isWhole(whole) ? whole : ''];
   return parts.some(
     (code) =>
       (/[({]/.test(code) && (other.hasCode(code) || isKept(code, gone))) ||
       (code === whole && isKept(code, gone)),
   );
+}
+
+/** The code ends here, and not in the middle of a list. */
+function isWhole(code: string): boolean {
+  if (!/[;,)}\]{]$/.test(code)) return false;
+  return !code.endsWith(',') || code.split('(').length === code.split(')').length;
 }
 
 /** Shorter code than what counts anywhere in a patch, where it is certain that it stood at this very place. */

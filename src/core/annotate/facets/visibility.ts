@@ -1,6 +1,7 @@
 import type { Language } from '../../patch/language.ts';
 import type { Node } from '../../syntax/engine.ts';
 import type { Visibility } from '../annotation.ts';
+import { ancestors } from './ancestors.ts';
 
 /**
  * Who can name the item around a place. `owner` is that item, or null when only the hunk header `section` could tell. An
@@ -22,7 +23,18 @@ function rustVisibility(owner: Node | null, section: string): Visibility {
     ? carrier.namedChildren.find((child) => child.type === 'visibility_modifier')?.text
     : /^\s*(pub(?:\([^)]*\))?)\s/.exec(section)?.[1];
   if (modifier === undefined || modifier === 'pub(self)') return 'private';
-  return modifier === 'pub' ? 'public' : 'crate';
+  return modifier === 'pub' && !(carrier && isInPrivateModule(carrier)) ? 'public' : 'crate';
+}
+
+/** True in a module that others cannot name, and of which the file gives nothing out. */
+export function isInPrivateModule(item: Node): boolean {
+  const around = ancestors(item);
+  const file = around.at(-1)?.text ?? '';
+  return around.some((module) => {
+    if (module.type !== 'mod_item' || /^pub\b/.test(module.text)) return false;
+    const name = module.childForFieldName('name')?.text ?? '';
+    return !new RegExp(`\\bpub(\\([^)]*\\))?\\s+use\\b[^;]*\\b${name}\\b`).test(file);
+  });
 }
 
 /** `static` is private to its file, a header's declarations are public, the rest can be linked within the program. */

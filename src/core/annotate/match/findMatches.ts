@@ -4,6 +4,7 @@ import type { Fragment } from '../../syntax/fragment.ts';
 import type { LineRange } from '../lineRange.ts';
 import type { CueIndex } from './cueIndex.ts';
 import type { FileSide } from './fileSide.ts';
+import { isInLiteral } from './isInLiteral.ts';
 import type { Match } from './match.ts';
 import { matchMacros } from './matchMacros.ts';
 import { matchQuery } from './matchQuery.ts';
@@ -45,7 +46,8 @@ export function findMatches(
     }
   }
   const problems = blindSpots(set.cues(language), side, unread, matches, at);
-  return { matches, problems: cut ? [...problems, tooMany(at)] : problems };
+  const inCode = matches.filter(({ line }) => !isInLiteral(side.text(line), side.code(line)));
+  return { matches: inCode, problems: cut ? [...problems, tooMany(at)] : problems };
 }
 
 function errorLines(fragment: Fragment, { first, last }: LineRange): readonly number[] {

@@ -4,9 +4,6 @@ import type { Match } from './match.ts';
 import type { QueryMatches } from './matchQuery.ts';
 import type { PatternForms } from './patternForms.ts';
 
-/** An escape outside of all literals: the text began inside one, and the hunk does not show where. */
-const IN_LITERAL = /\\\S/;
-
 /**
  * The fallback where no tree can be trusted: runs the expressions of some patterns over lines of code whose comments and
  * literals are blanked. `code` gives such a line by its number.
@@ -22,7 +19,7 @@ export function matchText(
   let cut = false;
   for (const line of lines) {
     const text = code(line);
-    if (text === undefined || IN_LITERAL.test(text)) continue;
+    if (text === undefined) continue;
     for (const { pattern, expression } of patterns) {
       const found = expression?.(text);
       if (found?.complete === false) cut = true;
