@@ -13,6 +13,8 @@ const DEVICE = 'rust/hw/misc/fan/src/device.rs';
 
 let folder = '';
 
+const MARK = { id: 'a', path: 'x', side: 'new', line: 1, endLine: 1 };
+
 interface Carried {
   readonly format: number;
   readonly marks: readonly Readonly<Record<string, unknown>>[];
@@ -92,6 +94,13 @@ describe('marks carry', () => {
   it.each([
     ['not json', /marks\.json:1:\d+: This is not valid JSON/],
     ['[{"id":"a"}]', /The key "path" is missing/],
+    ['{}', /Expected a list, found an object/],
+    ['[{"id":"a","path":"x","side":"both","line":1,"endLine":1}]', /\[0\]\.side: Expected one of new, old/],
+    [
+      '[{"id":"a","path":"x","side":"new","line":0,"endLine":1}]',
+      /\[0\]\.line: Expected a whole number from 1/,
+    ],
+    [JSON.stringify([MARK, MARK]), /\[1\]\.id: Another mark has the id "a" too/],
     ['[{"id":"a","path":"x","side":"new","line":3,"endLine":2}]', /The range ends before it begins/],
   ])('refuses %s with a place', async (text, said) => {
     const marks = await write('marks.json', text);
