@@ -52,6 +52,22 @@ it('its marks are read back from the storage when it is opened again', async () 
     .waitFor();
 });
 
+it('its marks are there again when the page was loaded anew', async () => {
+  const { page } = host;
+  await (await reviewPanel(page)).locator('h1').evaluate(() => {
+    document.body.dataset['before'] = 'yes';
+  });
+  await page.reload();
+  await webview(page).locator('body[data-before]').waitFor({ state: 'detached' });
+  await page.locator('.monaco-workbench').waitFor();
+  await runCommand(page, 'Interop Review: Open the Example Series');
+  const panel = await reviewPanel(page);
+  await panel
+    .getByText(/1 of \d+ looked at/)
+    .first()
+    .waitFor();
+});
+
 it('the catalogue is there', async () => {
   const { page } = host;
   await runCommand(page, 'Interop Review: Show the Pattern Catalogue');
