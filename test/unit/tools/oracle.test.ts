@@ -133,6 +133,7 @@ describe('a configuration', () => {
     ['all(unix, not(feature = "alloc"),)', true],
     ['any(windows, target_os = "macos")', false],
     ['not(any(windows, target_os = "linux"))', false],
+    ['any(windows, // not(unix)\n unix, /* false */)', true],
     ['all()', true],
     ['false', false],
   ])('answers %s with %s', (condition, answer) => {

@@ -1,9 +1,11 @@
 /** What `#[cfg(…)]` is asked about: names (`unix`) and pairs (`target_os="linux"`), as `rustc --print cfg` writes them. */
 export type Configuration = ReadonlySet<string>;
 
+const COMMENT = /\/\/[^\n]*|\/\*[^]*?\*\//g;
+
 /** Whether the condition of a `cfg` attribute holds. Throws on text that is no such condition. */
 export function holds(condition: string, configuration: Configuration): boolean {
-  const tokens = condition.match(/"(?:[^"\\]|\\.)*"|\w+|[(),=]/g) ?? [];
+  const tokens = condition.replace(COMMENT, ' ').match(/"(?:[^"\\]|\\.)*"|\w+|[(),=]/g) ?? [];
   let at = 0;
   const next = (): string => tokens[at++] ?? '';
   const list = (): readonly boolean[] => {
