@@ -92,6 +92,21 @@ describe('origin', () => {
     expect(one(found, 'class-init-vtable').facets.origin).toBe('changed');
   });
 
+  it('is introduced for a function that has a type in common with what goes elsewhere', async () => {
+    const gone = 'pub fn fan_len(s: *const libc::c_char) -> usize {\n    0\n}\n';
+    const text = "pub unsafe fn opt_name<'a>(s: *const libc::c_char) -> Option<&'a str> {\n    None\n}\n";
+    const analysis = await analyzed([
+      {
+        changes: [
+          { path: 'rust/qom/src/a.rs', before: gone, after: '' },
+          { path: 'rust/qom/src/b.rs', before: '', after: text },
+        ],
+      },
+    ]);
+    const there = analysis.patches[0]?.files[1]?.annotations ?? [];
+    expect(one(there, 'unsafe-fn').facets.origin).toBe('introduced');
+  });
+
   it('is introduced for a line that replaces another', async () => {
     const found = await annotations('fn open() {\n    self.count += 1;\n}\n', OPEN);
     expect(one(found, 'unsafe-block').facets.origin).toBe('introduced');

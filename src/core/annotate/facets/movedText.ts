@@ -22,9 +22,13 @@ interface Index {
   readonly declared: ReadonlySet<string>;
 }
 
+/** Not `*const Fan`, `&'static Fan` or `const unsafe fn`. */
+const DECLARATION =
+  /(?<![*'])\b(?:struct|enum|union|trait|macro_rules!|(?:static|const)(?:\s+mut)?)\s+(?!(?:mut|unsafe|extern|async)\b)[A-Za-z]\w{2,}/;
+
 /** `struct Fan` of `pub struct Fan {`; empty if a line declares nothing of its own name. */
 function declarationIn(line: string): string {
-  return /\b(?:struct|enum|union|trait|macro_rules!|static|const)\s+[A-Za-z]\w{2,}/.exec(line)?.[0] ?? '';
+  return DECLARATION.exec(line)?.[0] ?? '';
 }
 
 /** Indexes what a patch removes (`old`) or adds (`new`). Built when first asked. */
