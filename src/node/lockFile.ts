@@ -27,16 +27,42 @@ async function acquire(path: string): Promise<void> {
   }
 }
 
-/** False if another has the lock. A lock that cannot be signed, as on a full disk, is not left behind. */
+/**
+ * False if another has the lock. It is signed before it is there, so that a process that ends in between leaves none that
+ * says nothing; where there are no hard links, it can.
+ */
 async function take(path: string): Promise<boolean> {
-  const file = await open(path, 'wx', 0o600).catch((error: unknown) => {
-    if (codeOf(error) === 'EEXIST') return undefined;
+  const signed = `${path}.${randomUUID()}`;
+  try {
+    await sign(signed);
+    await link(signed, path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    if (!NO_HARD_LINKS.has(codeOf(error))) throw error;
+  } finally {
+    await rm(signed, { force: true });
+  }
+  return takeUnlinked(path);
+}
+
+const NO_HARD_LINKS: ReadonlySet<unknown> = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK']);
+
+async function takeUnlinked(path: string): Promise<boolean> {
+  try {
+    await sign(path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
-  });
-  if (!file) return false;
+  }
+}
+
+/** Makes a file that names this process. One that cannot be written, as on a full disk, is not left behind. */
+async function sign(path: string): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
   try {
     await file.writeFile(`${process.pid} ${hostname()}`);
-    return true;
   } catch (error) {
     await rm(path, { force: true });
     throw error;

@@ -84,6 +84,14 @@ describe('a process killed before a file operation', () => {
     }
     expect(saved.length).toBeGreaterThan(2);
   }, 60_000);
+
+  it('has kept what it saved where there are no hard links', async () => {
+    const directory = join(folder, 'unlinked');
+    const ended = await run(process.execPath, [program, directory, '1'], { KILL_AT: '200', NO_LINKS: '' });
+    expect([ended.signal, ended.said]).toEqual(['SIGKILL', '']);
+    expect(ended.saved.length).toBeGreaterThan(2);
+    expect(await marksIn(directory)).toEqual(expect.arrayContaining([...ended.saved]));
+  });
 });
 
 describe('a disk that takes no more', () => {

@@ -1,5 +1,5 @@
 // Stands in for node:fs/promises in a program under test: the process is killed before its KILL_AT-th call, which may be in
-// the middle of a save. Without KILL_AT nothing is different.
+// the middle of a save. With NO_LINKS there are no hard links. Without either nothing is different.
 import * as files from 'node:fs/promises';
 
 const killAt = Number(process.env['KILL_AT'] ?? Infinity);
@@ -12,7 +12,10 @@ function counted<A extends readonly unknown[], R>(call: (...args: A) => R): (...
   };
 }
 
-export const link = counted(files.link);
+export const link = counted(async (existing: string, made: string): Promise<void> => {
+  if (process.env['NO_LINKS'] !== undefined) throw Object.assign(new Error('no links here'), { code: 'EPERM' });
+  await files.link(existing, made);
+});
 export const mkdir = counted(files.mkdir);
 export const readdir = counted(files.readdir);
 export const readFile = counted(files.readFile);
