@@ -54,7 +54,7 @@ fan_stop  (fan.h:2)
   it('writes JSON and Markdown', async () => {
     const json = await names('fan_stop', '--format', 'json');
     expect(JSON.parse(json.out)).toMatchObject({
-      version: 1,
+      format: 1,
       names: [{ c: 'fan_stop', rustPlace: { path: 'rust/lib.rs', line: 6 } }],
       problems: [],
     });

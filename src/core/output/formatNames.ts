@@ -1,6 +1,7 @@
 import type { FoundBy, NameEntry, NamePlace } from '../counterpart/names/nameEntry.ts';
 import type { Problem } from '../problem.ts';
 import { codeSpan, markdownText } from './markdownText.ts';
+import { count } from './scope.ts';
 import { visibleText } from './visibleText.ts';
 
 /** How an entry was found, in words. */
@@ -32,7 +33,7 @@ export function formatNamesText(entries: readonly NameEntry[]): string {
     last = entry.c;
     lines.push(`  ${visibleText(entry.rust)}  ${placeText(entry.rustPlace)}`, `    ${foundWords(entry)}`);
   }
-  lines.push(`${entries.length} entries`, '');
+  lines.push(count(entries.length, 'entry', 'entries'), '');
   return lines.join('\n');
 }
 
@@ -51,5 +52,5 @@ export function formatNamesMarkdown(entries: readonly NameEntry[]): string {
 
 /** The list for programs; `version` goes up when a key changes its meaning. */
 export function formatNamesJson(entries: readonly NameEntry[], problems: readonly Problem[]): string {
-  return `${JSON.stringify({ version: 1, names: entries, problems }, null, 2)}\n`;
+  return `${JSON.stringify({ format: 1, names: entries, problems }, null, 2)}\n`;
 }

@@ -13,6 +13,7 @@ const TREE = [
   ...['hw/misc/pump.c', 'hw/misc/registers.c', 'hw/net/fan.c', 'tests/qtest/fan-test.c'],
   ...[
     'rust/hw/misc/fan/build.rs',
+    'rust/hw/misc/fan/Cargo.toml',
     'rust/hw/misc/fan/tests/fan.rs',
     'rust/hw/misc/pumps/src/lib.rs',
     'rust/util/src/fan.rs',

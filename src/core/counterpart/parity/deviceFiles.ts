@@ -15,10 +15,11 @@ export function deviceFiles(named: readonly string[], tree: readonly string[]): 
   const [c, rust] = [of(named, 'c'), of(named, 'rust')];
   const device = deviceOf(c, rust, of(tree, 'c'), of(tree, 'rust'));
   if (device === null) return named;
-  const belongs = (path: string): boolean =>
-    languageOf(path) === 'c'
-      ? stemOf(path) === stemOf(device.c) && isTwin(device.rust, path)
-      : isTwin(path, device.c) && !NO_SOURCE.test(path);
+  const belongs = (path: string): boolean => {
+    const language = languageOf(path);
+    if (language === 'c') return stemOf(path) === stemOf(device.c) && isTwin(device.rust, path);
+    return language === 'rust' && isTwin(path, device.c) && !NO_SOURCE.test(path);
+  };
   return [...new Set([...named, ...tree.filter(belongs)])];
 }
 

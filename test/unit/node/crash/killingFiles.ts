@@ -13,7 +13,8 @@ function counted<A extends readonly unknown[], R>(call: (...args: A) => R): (...
 }
 
 export const link = counted(async (existing: string, made: string): Promise<void> => {
-  if (process.env['NO_LINKS'] !== undefined) throw Object.assign(new Error('no links here'), { code: 'EPERM' });
+  if (process.env['NO_LINKS'] !== undefined)
+    throw Object.assign(new Error('no links here'), { code: 'EPERM' });
   await files.link(existing, made);
 });
 export const mkdir = counted(files.mkdir);
