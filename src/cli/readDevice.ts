@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { deviceFiles } from '../core/counterpart/parity/deviceFiles.ts';
 import type { DeviceFile } from '../core/counterpart/parity/deviceParity.ts';
 import { languageOf } from '../core/patch/language.ts';
@@ -28,7 +28,11 @@ export async function readDevice(named: readonly string[], repo: string | undefi
   const own = paths.map((path) => relative(root, resolve(path)).split(sep).join('/'));
   const tree = (await workTree(root).files()).map(({ path }) => path);
   const found = deviceFiles(own, tree).filter((path) => !own.includes(path));
-  return { ...(await readAll([...paths, ...found.map((path) => join(root, path))])), root };
+  // Named as the others are: from where the command runs, if they are.
+  const isAbsoluteWanted = paths.every((path) => isAbsolute(path));
+  const spelt = (path: string): string =>
+    isAbsoluteWanted ? join(root, path) : relative('', join(root, path));
+  return { ...(await readAll([...paths, ...found.map(spelt)])), root };
 }
 
 async function filesBelow(path: string): Promise<readonly string[]> {

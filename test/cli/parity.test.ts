@@ -48,6 +48,8 @@ describe('interop-review parity', () => {
     expect(one.out).toContain('property blades: differs');
     const directory = await runCommand(['parity', at('tree/hw'), at('tree/rust')]);
     expect(directory.out).toBe(one.out);
+    const here = await runCommand(['parity', 'fan.c', '--repo', at('tree')], { cwd: at('tree/hw') });
+    expect(here.out).toContain('(../rust/hw/fan/src/device.rs:');
     const alone = await runCommand(['parity', at('fan.c'), '--repo', folder]);
     expect(alone).toMatchObject({ status: 3 });
     expect(alone.err).toContain('No Rust file was given.');
