@@ -22,7 +22,7 @@ export function watchShared(reviews: OpenReviews, failures: Failures): Disposabl
     watching = Disposable.from(
       ...diskFolders().map(({ uri }) => {
         const watcher = workspace.createFileSystemWatcher(
-          new RelativePattern(uri, `${readKeeping(uri).directory}/*.json`),
+          new RelativePattern(uri, sharedPaths(readKeeping(uri).directory)),
         );
         return Disposable.from(
           watcher,
@@ -48,4 +48,14 @@ export function watchShared(reviews: OpenReviews, failures: Failures): Disposabl
       watching.dispose();
     }),
   );
+}
+
+/**
+ * A glob for the files, and for the folders that they are in: of a folder that was just made, only itself may be told, and
+ * not what came into it meanwhile.
+ */
+function sharedPaths(directory: string): string {
+  const names = directory.split('/');
+  const folders = names.map((_, index) => names.slice(0, index + 1).join('/'));
+  return `{${[...folders, `${directory}/*.json`].join(',')}}`;
 }
