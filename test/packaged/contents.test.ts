@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packExtension } from '../tools/package/packExtension.ts';
 import { projectRoot } from '../vscode-host/root.ts';
 
-const wanted = /^(?:package(?:\.nls(?:\.[\w-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|(?:dist|l10n|media|syntaxes)\/.+)$/;
+const wanted =
+  /^(?:package(?:\.nls(?:\.[\w-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|(?:dist|l10n|media|syntaxes)\/.+)$/;
 const limit = 1_000_000;
 
 describe('the extension file', () => {
