@@ -11,7 +11,7 @@ import type { Core } from '../lazyCore.ts';
 import type { OtherReviews } from '../others/otherReviews.ts';
 import { readSource } from '../source/readSource.ts';
 import type { Repositories } from '../source/repositories.ts';
-import type { ReviewSource } from '../source/reviewSource.ts';
+import { sourceKey, type ReviewSource } from '../source/reviewSource.ts';
 import { beginReview, carriedInto, type EarlierReview } from './beginReview.ts';
 import { keptIn } from './keptIn.ts';
 import type { LastSeries } from './lastSeries.ts';
@@ -49,6 +49,8 @@ export interface ReviewServices {
 export class OpenReviews implements Disposable {
   readonly #services: ReviewServices;
   readonly #open = new Map<string, OpenReview>();
+  readonly #opening = new Map<string, Promise<Opened>>();
+  readonly #reopening = new Map<string, Promise<Opened>>();
   readonly #changed = new EventEmitter<ReviewChange>();
   readonly onDidChange = this.#changed.event;
 
@@ -69,7 +71,21 @@ export class OpenReviews implements Disposable {
    * Reads and annotates a source; a review of it that is open already is replaced. Undefined with problems when there is
    * nothing to review. What could not be read of a series that there is, is in its analysis.
    */
-  async open(source: ReviewSource, watch: OpeningWatch): Promise<WithProblems<OpenReview | undefined>> {
+  open(source: ReviewSource, watch: OpeningWatch): Promise<WithProblems<OpenReview | undefined>> {
+    const key = sourceKey(source);
+    const again = this.#reopening.get(key);
+    if (again) return again;
+    return whileIn(this.#opening, key, this.#read(source, watch));
+  }
+
+  /** Opens a source as `open` does, unless it is open or being opened; whoever opens it meanwhile gets the same review. */
+  async reopen(source: ReviewSource, watch: OpeningWatch): Promise<readonly Problem[]> {
+    const key = sourceKey(source);
+    if (this.#open.has(key) || this.#opening.has(key) || this.#reopening.has(key)) return [];
+    return (await whileIn(this.#reopening, key, this.#read(source, watch))).problems;
+  }
+
+  async #read(source: ReviewSource, watch: OpeningWatch): Promise<Opened> {
     const { core, repositories, store, keeping, others, profile, reviewer } = this.#services;
     const read = await readSource(source, repositories);
     if (!read.value) return { value: undefined, problems: read.problems };
@@ -177,6 +193,22 @@ export class OpenReviews implements Disposable {
     review.onDidFail(this.#services.onProblems);
     this.#changed.fire({ kind: 'opened', review });
     return review;
+  }
+}
+
+type Opened = WithProblems<OpenReview | undefined>;
+
+/** Keeps work under a key until it is done. */
+async function whileIn(
+  running: Map<string, Promise<Opened>>,
+  key: string,
+  work: Promise<Opened>,
+): Promise<Opened> {
+  running.set(key, work);
+  try {
+    return await work;
+  } finally {
+    if (running.get(key) === work) running.delete(key);
   }
 }
 

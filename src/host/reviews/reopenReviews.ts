@@ -1,6 +1,6 @@
 import { TabInputWebview, window, type Disposable, type Memento } from 'vscode';
 import type { Failures } from '../failures.ts';
-import { readReviewSource, sourceKey, type ReviewSource } from '../source/reviewSource.ts';
+import { readReviewSource, type ReviewSource } from '../source/reviewSource.ts';
 import type { OpenReviews } from './openReviews.ts';
 
 const KEY = 'interopReview.openSources';
@@ -25,8 +25,7 @@ export function reopenReviews(
 }
 
 async function reopen(source: ReviewSource, reviews: OpenReviews, failures: Failures): Promise<void> {
-  if (reviews.get(sourceKey(source))) return;
-  const { problems } = await reviews.open(source, {
+  const problems = await reviews.reopen(source, {
     cancellation: { cancelled: false },
     onProgress: () => undefined,
   });
