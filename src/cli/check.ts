@@ -12,7 +12,7 @@ import { formatLines } from '../core/output/formatLines.ts';
 import { formatMarkdown } from '../core/output/formatMarkdown.ts';
 import { formatText } from '../core/output/formatText.ts';
 import { formatSarif, type SarifOptions } from '../core/output/sarif/formatSarif.ts';
-import type { Series } from '../core/patch/series.ts';
+import { localSeries } from '../core/patch/localSeries.ts';
 import type { Problem } from '../core/problem.ts';
 import { emptyReview } from '../core/review/emptyReview.ts';
 import { createEngine } from '../core/syntax/engine.ts';
@@ -138,18 +138,6 @@ function formatted(analysis: Analysis, { format, notes }: CheckOptions, parts: R
 function unread(problems: readonly Problem[], options: CheckOptions, parts: ReportParts): Outcome {
   if (['text', 'markdown', 'lines'].includes(options.format))
     return { out: '', err: problemLines(problems), exitCode: EXIT.partial };
-  const analysis = { series: NO_SERIES, profile: '', patches: [], problems };
+  const analysis = { series: localSeries('', ''), profile: '', patches: [], problems };
   return { out: formatted(analysis, options, parts), err: problemLines(problems), exitCode: EXIT.partial };
 }
-
-const NO_SERIES: Series = {
-  id: '',
-  changeId: undefined,
-  subject: '',
-  version: 1,
-  total: 0,
-  cover: undefined,
-  patches: [],
-  baseCommit: undefined,
-  recipients: [],
-};

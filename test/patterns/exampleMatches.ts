@@ -8,6 +8,7 @@ import type { Example, Pattern } from '../../src/core/catalog/pattern.ts';
 import type { Profile } from '../../src/core/catalog/profile.ts';
 import type { Image } from '../../src/core/image/image.ts';
 import { languageOf } from '../../src/core/patch/language.ts';
+import { localSeries } from '../../src/core/patch/localSeries.ts';
 import type { DiffLine, FileChange, Patch, Series, Side } from '../../src/core/patch/series.ts';
 import type { Engine } from '../../src/core/syntax/engine.ts';
 
@@ -121,17 +122,7 @@ function seriesOf(file: FileChange): Series {
     commit: undefined,
     files: [file],
   };
-  return {
-    id: 'example',
-    changeId: undefined,
-    subject: 'example',
-    version: 1,
-    total: 1,
-    cover: undefined,
-    patches: [patch],
-    baseCommit: undefined,
-    recipients: [],
-  };
+  return localSeries('example', 'example', [patch]);
 }
 
 function imageOf(diff: readonly DiffLine[], side: Side, kind: 'whole' | 'hunks'): Image {

@@ -1,4 +1,5 @@
 import type { Problem, WithProblems } from '../problem.ts';
+import { localSeries } from './localSeries.ts';
 import { withoutBlankEnds } from './message/splitMessage.ts';
 import { readTrailers } from './message/trailers.ts';
 import { decodeUtf8 } from './mime/charset.ts';
@@ -111,17 +112,7 @@ export function readWorkingTree(bytes: Uint8Array, title: string): WithProblems<
 function seriesOf(patches: readonly Patch[], id: string, baseCommit: string | undefined): Series | undefined {
   const [first] = patches;
   if (!first) return undefined;
-  return {
-    id,
-    changeId: undefined,
-    subject: first.message.subject,
-    version: 1,
-    total: patches.length,
-    cover: undefined,
-    patches,
-    baseCommit,
-    recipients: [],
-  };
+  return { ...localSeries(id, first.message.subject, patches), baseCommit };
 }
 
 /** A commit as git printed it. */

@@ -1,4 +1,5 @@
 import { languageOf } from './language.ts';
+import { localSeries } from './localSeries.ts';
 import type { DiffLine, FileChange, Series } from './series.ts';
 
 /** A file as a patch would add it. `lines` are without their line ends; a last empty one stands for the final line end. */
@@ -36,15 +37,5 @@ export function seriesOfFile(file: FileChange): Series {
     message: { subject: id, body: [], notes: [], trailers: [] },
     files: [file],
   };
-  return {
-    id,
-    changeId: undefined,
-    subject: id,
-    version: 1,
-    total: 1,
-    cover: undefined,
-    patches: [patch],
-    baseCommit: undefined,
-    recipients: [],
-  };
+  return localSeries(id, id, [patch]);
 }

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../core/analysis.ts';
 import { analyze } from '../../core/analyze.ts';
 import type { Annotation } from '../../core/annotate/annotation.ts';
+import { localSeries } from '../../core/patch/localSeries.ts';
 import type { BlobStore, Cancellation } from '../../core/ports.ts';
 import { textChange, textLines } from '../../present/textChange.ts';
 import type { Core } from '../lazyCore.ts';
@@ -51,17 +52,7 @@ export async function analyzeChanges(
     commit: undefined,
     files,
   };
-  const series = {
-    id: CHANGES_PATCH,
-    changeId: undefined,
-    subject: '',
-    version: 1,
-    total: 1,
-    cover: undefined,
-    patches: [patch],
-    baseCommit: undefined,
-    recipients: [],
-  };
+  const series = localSeries(CHANGES_PATCH, '', [patch]);
   const analysis = await analyze(engine, catalog, { value: series, problems: [] }, { blobs, ...options });
   return { analysis, blobs };
 }

@@ -1,6 +1,7 @@
 import { hash } from '../../base/hash.ts';
 import type { Analysis } from '../../core/analysis.ts';
 import type { Annotation } from '../../core/annotate/annotation.ts';
+import { localSeries } from '../../core/patch/localSeries.ts';
 import type { Problem } from '../../core/problem.ts';
 import { makeAnchor } from '../../core/review/makeAnchor.ts';
 import type { Mark, MarkTarget, Review } from '../../core/review/review.ts';
@@ -64,17 +65,7 @@ export class QuietPlaces {
   async #load(root: string): Promise<Review> {
     const id = `changes-${hash(root)}`;
     const subject = `Not asked about in ${root}`;
-    const { value, problems } = await this.#store.load({
-      id,
-      changeId: undefined,
-      subject,
-      version: 1,
-      total: 0,
-      cover: undefined,
-      patches: [],
-      baseCommit: undefined,
-      recipients: [],
-    });
+    const { value, problems } = await this.#store.load(localSeries(id, subject));
     this.#onProblems(problems);
     return value;
   }

@@ -3,6 +3,7 @@ import { analyze, type AnalyzeOptions } from '../../../src/core/analyze.ts';
 import type { Annotation } from '../../../src/core/annotate/annotation.ts';
 import { loadCatalog } from '../../../src/core/catalog/loadCatalog.ts';
 import { languageOf } from '../../../src/core/patch/language.ts';
+import { localSeries } from '../../../src/core/patch/localSeries.ts';
 import type { DiffLine, FileChange, Hunk, Patch, Series } from '../../../src/core/patch/series.ts';
 import type { BlobStore } from '../../../src/core/ports.ts';
 import { alignLines } from '../../../src/core/review/carry/alignLines.ts';
@@ -76,17 +77,11 @@ function bytesOf(text: string | undefined): Uint8Array | undefined {
 }
 
 function seriesOf(patches: readonly TestPatch[], texts: Map<string, string>): Series {
-  return {
-    id: 'series',
-    changeId: undefined,
-    subject: patches[0]?.subject ?? 'A change',
-    version: 1,
-    total: patches.length,
-    cover: undefined,
-    patches: patches.map((patch, index) => patchOf(patch, index, texts)),
-    baseCommit: undefined,
-    recipients: [],
-  };
+  return localSeries(
+    'series',
+    patches[0]?.subject ?? 'A change',
+    patches.map((patch, index) => patchOf(patch, index, texts)),
+  );
 }
 
 function patchOf(

@@ -1,5 +1,6 @@
 import { createImages } from '../../image/createImages.ts';
 import type { Image } from '../../image/image.ts';
+import { localSeries } from '../../patch/localSeries.ts';
 import type { Series, Side } from '../../patch/series.ts';
 import type { BlobStore } from '../../ports.ts';
 import { pathOn } from '../targetText.ts';
@@ -31,19 +32,7 @@ export async function versionOf(series: Series, blobs: BlobStore | undefined): P
 
 /** A commit as a version that changes nothing. */
 export function versionAt(tipCommit: string, blobs: BlobStore): Promise<Version> {
-  const series: Series = {
-    id: tipCommit,
-    changeId: undefined,
-    subject: '',
-    version: 1,
-    total: 0,
-    cover: undefined,
-    patches: [],
-    baseCommit: undefined,
-    tipCommit,
-    recipients: [],
-  };
-  return versionOf(series, blobs);
+  return versionOf({ ...localSeries(tipCommit, ''), tipCommit }, blobs);
 }
 
 function lastCommit({ patches, tipCommit }: Series): string | undefined {

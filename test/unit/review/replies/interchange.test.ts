@@ -1,60 +1,22 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Analysis } from '../../../../src/core/analysis.ts';
-import { readSeries } from '../../../../src/core/patch/readSeries.ts';
 import type { Series } from '../../../../src/core/patch/series.ts';
-import { emptyReview } from '../../../../src/core/review/emptyReview.ts';
 import { readB4Review } from '../../../../src/core/review/replies/readB4Review.ts';
 import { readGithubComments } from '../../../../src/core/review/replies/readGithubComments.ts';
 import { writeB4Review } from '../../../../src/core/review/replies/writeB4Review.ts';
 import { writeGithubComments } from '../../../../src/core/review/replies/writeGithubComments.ts';
 import type { MarkTarget, Review } from '../../../../src/core/review/review.ts';
 import { mark } from '../sample.ts';
-
-const REVIEWER = 'Reviewer Three <reviewer@example.org>';
-const TIMER = 'rust/system/src/timer.rs';
+import { LINES, MESSAGE, REVIEWER, short, TIMER, timerReview } from './timerReview.ts';
 
 let series: Series;
 let analysis: Analysis;
 let review: Review;
 
 beforeAll(async () => {
-  const bytes = readFileSync('media/example/fan-v1.mbox');
-  const [first] = (await readSeries([{ name: 'fan-v1.mbox', bytes }])).value;
-  if (!first) throw new Error('no series');
-  series = first;
-  analysis = { series, profile: 'qemu', patches: [], problems: [] };
-  const patch = series.patches[3]?.id ?? '';
-  const at = (line: number, endLine = line): MarkTarget => ({
-    kind: 'lines',
-    patch,
-    path: TIMER,
-    side: 'new',
-    line,
-    endLine,
-  });
-  review = {
-    ...emptyReview(series),
-    reviewer: REVIEWER,
-    marks: [
-      mark(at(11), 'Which thread may hold a timer?'),
-      mark(at(22, 23), 'Why can this not be NULL?\n\nC says nothing.'),
-      mark({ kind: 'message', patch, line: 1, endLine: 1 }, 'Is there a test?'),
-      mark(at(26)),
-    ],
-  };
+  ({ analysis, review } = await timerReview());
+  ({ series } = analysis);
 });
-
-/** Places and texts, without what does not survive a way there and back. */
-function short(remarks: readonly { readonly target: MarkTarget | undefined; readonly text: string }[]) {
-  return remarks.map(({ target, text }) => [target?.kind, target?.endLine, text]);
-}
-
-const LINES = [
-  ['lines', 11, 'Which thread may hold a timer?'],
-  ['lines', 23, 'Why can this not be NULL?\n\nC says nothing.'],
-];
-const MESSAGE = ['message', 1, 'Is there a test?'];
 
 describe("b4's review files", () => {
   it('hold the open questions below the whole diff of their patch, and are read back', () => {
