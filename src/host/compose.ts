@@ -148,7 +148,7 @@ export function compose(context: ExtensionContext, storage: Storage): Running {
     ...(testing && { observe: (key, message) => void sent.push({ key, message }) }),
   });
   context.subscriptions.push(
-    log,
+    failures,
     repositories,
     reviews,
     panels,

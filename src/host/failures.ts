@@ -1,12 +1,16 @@
-import { l10n, window, type LogOutputChannel } from 'vscode';
+import { l10n, window, type Disposable, type LogOutputChannel } from 'vscode';
 import type { Problem } from '../core/problem.ts';
 import { visibleText } from '../core/output/visibleText.ts';
 
-/** The one place where things that went wrong become messages. Everything also goes to the log. */
-export class Failures {
+/**
+ * The one place where things that went wrong become messages. Everything also goes to the log, which is closed with this: of
+ * work that is cut off when VS Code ends there is nobody left to tell.
+ */
+export class Failures implements Disposable {
   readonly #log: LogOutputChannel;
   readonly #shown = new Set<string>();
   readonly #told: string[] = [];
+  #isClosed = false;
 
   constructor(log: LogOutputChannel) {
     this.#log = log;
@@ -33,11 +37,13 @@ export class Failures {
 
   /** Writes down what the user is told elsewhere. */
   note(problems: readonly Problem[]): void {
+    if (this.#isClosed) return;
     for (const problem of problems) this.#log.warn(`[${problem.code}] ${sentence(problem)}`);
   }
 
   /** Tells the user that the program itself failed. */
   report(error: unknown): void {
+    if (this.#isClosed) return;
     this.#log.error(error instanceof Error ? error : String(error));
     const reason = error instanceof Error ? error.message : String(error);
     this.#show(l10n.t('Interop Review failed: {0}', visibleText(reason)));
@@ -59,7 +65,13 @@ export class Failures {
     void this.guard(() => work)();
   }
 
+  dispose(): void {
+    this.#isClosed = true;
+    this.#log.dispose();
+  }
+
   #show(message: string): void {
+    if (this.#isClosed) return;
     this.#told.push(message);
     // The same message is not shown twice at once, such as when every mark fails to be saved.
     if (this.#shown.has(message)) return;

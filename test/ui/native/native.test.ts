@@ -130,7 +130,7 @@ describe('a review in the editors and views of the workbench', () => {
     });
   });
 
-  it('keeps a question at its line in a file that is edited', async () => {
+  it('keeps a question at its line in a file that is edited, also over a reload', async () => {
     const { page, evaluate } = host();
     const path = join(workspace(), ADDED);
     await mkdir(dirname(path), { recursive: true });
@@ -162,5 +162,17 @@ describe('a review in the editors and views of the workbench', () => {
     await thread.waitFor();
     await expect.poll(below).toBe(line + 2);
     await inEveryTheme(host(), 'native-edited');
+    await page.locator('body').evaluate(() => {
+      document.body.dataset['before'] = 'yes';
+    });
+    // Saves which editors are open, as loading the page anew does not.
+    await runCommand(page, 'Developer: Reload Window');
+    await page.locator('body[data-before]').waitFor({ state: 'detached' });
+    await page.locator('.monaco-workbench').waitFor();
+    // The panel is behind the file, so VS Code has not restored it; threads of files are folded.
+    await runCommand(page, 'Comments: Focus on Comments View');
+    await page
+      .locator('.comments-panel .monaco-list-row', { hasText: `Who frees it?[Ln ${line + 2}]` })
+      .waitFor();
   });
 });
