@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { orUsage } from './orUsage.ts';
 
-export const FORMATS = ['text', 'json', 'markdown', 'lines', 'sarif', 'github', 'b4'] as const;
+const FORMATS = ['text', 'json', 'markdown', 'lines', 'sarif', 'github', 'b4'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export const COLOURS = ['auto', 'always', 'never'] as const;

@@ -56,7 +56,7 @@ export function otherQuestions(series: Series, own: Review, others: OthersView):
 }
 
 /** True if this person wrote a patch of the series; changes that nobody committed are one's own. */
-export function isAuthor({ patches }: Series, person: string): boolean {
+function isAuthor({ patches }: Series, person: string): boolean {
   return patches.some(({ author, envelope }) =>
     [author, envelope?.from ?? author].some((each) => each === '' || isSamePerson(each, person)),
   );

@@ -34,6 +34,6 @@ export function questionsOf(
   });
 }
 
-export function isQuestion({ state }: Mark): boolean {
+function isQuestion({ state }: Mark): boolean {
   return state === 'needs-explanation';
 }

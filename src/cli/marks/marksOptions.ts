@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { orUsage } from '../orUsage.ts';
 
-export const MARKS_FORMATS = ['text', 'json'] as const;
+const MARKS_FORMATS = ['text', 'json'] as const;
 export type MarksFormat = (typeof MARKS_FORMATS)[number];
 
-export const EXPORT_KINDS = ['github', 'b4'] as const;
+const EXPORT_KINDS = ['github', 'b4'] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
 /** What `interop-review marks …` is asked to do. A version is a file with patches, or a git range. */

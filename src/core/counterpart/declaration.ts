@@ -141,7 +141,7 @@ export type Declaration =
   | InvocationDeclaration;
 
 /** Longer texts are cut, and end in a line that says so. */
-export const MAX_SHOWN_LINES = 60;
+const MAX_SHOWN_LINES = 60;
 
 /** Source text for showing: common indentation removed, trailing blanks removed, cut when long. */
 export function shownText(text: string): string {

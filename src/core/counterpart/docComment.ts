@@ -29,7 +29,7 @@ function blockAbove(lines: readonly string[], last: number): string | null {
 }
 
 /** A block comment's text. */
-export function blockText(comment: string): string | null {
+function blockText(comment: string): string | null {
   const inside = comment.replace(/^[\s\S]*?\/\*+[<!]?/, '').replace(/\*+\/[\s\S]*$/, '');
   return plain(inside.split('\n').map((line) => line.replace(/^\s*\*(?!\*) ?/, '')));
 }

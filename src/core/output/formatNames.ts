@@ -5,7 +5,7 @@ import { count } from './scope.ts';
 import { visibleText } from './visibleText.ts';
 
 /** How an entry was found, in words. */
-export const FOUND_WORDS: Record<FoundBy, string> = {
+const FOUND_WORDS: Record<FoundBy, string> = {
   alias: 'its documentation names it',
   exported: 'C calls it by this name',
   'wraps-type': 'holds this type',

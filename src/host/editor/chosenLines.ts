@@ -59,7 +59,7 @@ export async function chosenIn(place: DocumentLines, files: EditorFiles): Promis
 }
 
 /** Reads the argument of a link to an annotation. */
-export function annotationReference(argument: unknown): AnnotationReference | undefined {
+function annotationReference(argument: unknown): AnnotationReference | undefined {
   if (typeof argument !== 'object' || argument === null) return undefined;
   const { review, annotation } = argument as Readonly<Record<string, unknown>>;
   return typeof review === 'string' && typeof annotation === 'string' ? { review, annotation } : undefined;

@@ -101,7 +101,7 @@ function summary(review: OpenReview, read: readonly Review[]): string {
 }
 
 /** The reviews in a directory of b4's. */
-export async function readB4(
+async function readB4(
   directory: Uri,
   { analysis: { series } }: OpenReview,
   { failures }: Pick<OtherServices, 'failures'>,

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Viewport } from '../rows/viewport.ts';
 
 /** Height of the line that names the file in sight, in CSS pixels; it covers the top of what can be seen. */
-export const CRUMB_HEIGHT = 24;
+const CRUMB_HEIGHT = 24;
 
 /**
  * Where the rows are within what scrolls. Sizes are taken from observers and scroll events, so that reading them never

@@ -47,7 +47,7 @@ export function blocksOf(series: OpenSeries, state: PanelState): readonly Block[
 }
 
 /** True for marks whose card always stands in the text: questions and what an earlier version carried. */
-export function hasCard(mark: PanelMark): boolean {
+function hasCard(mark: PanelMark): boolean {
   return mark.carried !== null || mark.question !== '' || stateNow(mark) === 'needs-explanation';
 }
 

@@ -2,7 +2,7 @@ import { ancestors } from '../facets/ancestors.ts';
 import { detectionAt } from './detectionAt.ts';
 import type { Detection, DetectorContext } from './detector.ts';
 import { isApi, SPEAKS_OF_C } from './publicItems.ts';
-import { isTestItem } from './testItem.ts';
+import { isTestItem } from '../facets/testItem.ts';
 
 const FUNCTIONS = `[
   (function_item name: (_) @name parameters: (_) @parameters)

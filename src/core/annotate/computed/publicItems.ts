@@ -1,7 +1,7 @@
 import type { Node } from '../../syntax/engine.ts';
 import { ancestors } from '../facets/ancestors.ts';
 import { isInPrivateModule } from '../facets/visibility.ts';
-import { isTestItem } from './testItem.ts';
+import { isTestItem } from '../facets/testItem.ts';
 import type { DetectorContext, DetectorSide } from './detector.ts';
 import type { Fragment } from '../../syntax/fragment.ts';
 

@@ -3,7 +3,7 @@ import { ancestors } from '../facets/ancestors.ts';
 import { changedLines } from './changedLines.ts';
 import { detectionAt } from './detectionAt.ts';
 import type { Detection, DetectorContext } from './detector.ts';
-import { isTestItem } from './testItem.ts';
+import { isTestItem } from '../facets/testItem.ts';
 
 const USES = `[
   (use_declaration argument: (_) @path)

@@ -2,6 +2,7 @@ import type { Language } from '../../patch/language.ts';
 import type { Node } from '../../syntax/engine.ts';
 import type { Fragment } from '../../syntax/fragment.ts';
 import { ancestors } from './ancestors.ts';
+import { isTestItem } from './testItem.ts';
 import { functionNameOf } from './functionName.ts';
 
 /** The items around a place, as far as the fragment and the hunk header show them. */
@@ -45,7 +46,7 @@ export function enclosing(language: Language, node: Node, fragment: Fragment, se
     if (isFunction) function_ ??= at;
     else if (isImplementation) implementation ??= at;
     else if (isItem) outer ??= at;
-    if (language === 'rust' && TESTABLE.test(type) && hasTestAttribute(at)) inTest = true;
+    if (language === 'rust' && TESTABLE.test(type) && isTestItem(at)) inTest = true;
   }
   const shown = function_ ?? implementation ?? outer;
   const named = function_ ? functionNameOf(function_) : null;
@@ -99,15 +100,4 @@ function sectionTrait(section: string): string | undefined {
   return /\bimpl\b.*?([A-Za-z_][\w:]*)(?:<[^>]*>)?\s+for\b/.exec(section)?.[1];
 }
 
-const TEST_ATTRIBUTE = /^#!?\[\s*(cfg\s*\(.*\btest\b.*\)|test|tokio::test|kunit_tests.*)\s*\]$/s;
-
 const TESTABLE = /^(mod|function|impl)_item$/;
-
-function hasTestAttribute(node: Node): boolean {
-  for (let before = node.previousNamedSibling; before; before = before.previousNamedSibling) {
-    if (before.type === 'attribute_item') {
-      if (TEST_ATTRIBUTE.test(before.text)) return true;
-    } else if (!before.type.endsWith('comment')) return false;
-  }
-  return false;
-}

@@ -76,7 +76,7 @@ export async function resolveType(type: SourceType, context: TypeContext): Promi
   }
 }
 
-export async function resolveFunction(type: FunctionType, context: TypeContext): Promise<AbiFunction> {
+async function resolveFunction(type: FunctionType, context: TypeContext): Promise<AbiFunction> {
   if (context.language === 'rust' && type.abi === null) return unknownFunction();
   return {
     kind: 'function',

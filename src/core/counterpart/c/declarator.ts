@@ -1,4 +1,4 @@
-import { VOID, type Parameter, type SourceType } from '../sourceType.ts';
+import type { Parameter, SourceType } from '../sourceType.ts';
 import { withoutAttributes } from './attributes.ts';
 import { readSpecifiers } from './specifiers.ts';
 import { joined, splitTokens, subTokens, type CTokens, type CToken } from './tokens.ts';
@@ -63,7 +63,7 @@ function readSuffixes(tokens: CTokens): readonly Wrap[] {
 }
 
 /** Reads a parameter list without its parentheses. Arrays and functions become pointers, as C has it. */
-export function readParameters(tokens: readonly CToken[]): {
+function readParameters(tokens: readonly CToken[]): {
   readonly params: readonly Parameter[];
   readonly variadic: boolean;
 } {
@@ -93,11 +93,4 @@ function readParameter(part: readonly CToken[]): Parameter {
   if (type.kind !== 'array') return { name: declarator.name, type };
   const readOnly = specifiers.isConst && type.of.kind !== 'pointer';
   return { name: declarator.name, type: { kind: 'pointer', to: type.of, readOnly, form: 'raw' } };
-}
-
-/** The type of a cast or `sizeof`: `const char *`. */
-export function readTypeName(tokens: readonly CToken[]): SourceType {
-  const reader = subTokens(tokens);
-  const specifiers = readSpecifiers(reader);
-  return specifiers ? readDeclarator(reader).wrap(specifiers.type, specifiers.isConst) : VOID;
 }

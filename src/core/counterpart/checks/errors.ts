@@ -13,7 +13,7 @@ interface ErrorParameter {
 }
 
 /** The error out-parameter of a function that C calls, or null. */
-export function errorParameter(declaration: FunctionDeclaration): ErrorParameter | null {
+function errorParameter(declaration: FunctionDeclaration): ErrorParameter | null {
   const last = declaration.params.at(-1);
   const type = last && errorType(last.type);
   return last?.name !== null && last?.name !== undefined && type ? { name: last.name, type } : null;

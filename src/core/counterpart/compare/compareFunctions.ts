@@ -31,7 +31,7 @@ export async function signatureOf(declaration: FunctionDeclaration, scope: Scope
 }
 
 /** Values of a foreign declaration go to C, those of a function that C calls come from it. */
-export function flowOf(rust: FunctionDeclaration): Flow {
+function flowOf(rust: FunctionDeclaration): Flow {
   return rust.role === 'foreign' ? 'to-c' : 'to-rust';
 }
 

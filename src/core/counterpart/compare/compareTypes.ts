@@ -204,7 +204,7 @@ function isByte(type: AbiType): boolean {
 }
 
 /** Compares the signatures of function pointers; `flow` is that of the parameters. */
-export function compareSignatures(c: AbiFunction, rust: AbiFunction, flow: Flow): TypeDifference | null {
+function compareSignatures(c: AbiFunction, rust: AbiFunction, flow: Flow): TypeDifference | null {
   if (isUnspecified(c) || isUnspecified(rust)) return null;
   if (c.variadic !== rust.variadic)
     return {

@@ -45,8 +45,3 @@ export interface IndexEntry {
   readonly path: string;
   readonly line: number;
 }
-
-/** Kinds that belong to Rust are capitals. */
-export function isRustKind(kind: EntryKind): boolean {
-  return kind < 'a';
-}

@@ -57,7 +57,7 @@ function fieldNamed(fields: readonly Field[], name: string): Field | undefined {
 }
 
 /** All structs that have a function-pointer member of this name; used when the struct is not known. */
-export async function slotsNamed(slot: string, scope: SourceScope): Promise<readonly SlotPlace[]> {
+async function slotsNamed(slot: string, scope: SourceScope): Promise<readonly SlotPlace[]> {
   const inPatch = (await scope.patchFiles()).flatMap(({ declarations }) => declarations);
   const found: Found<RecordDeclaration>[] = [];
   for (const declaration of inPatch)
@@ -84,7 +84,7 @@ export async function slotFinding(
   return { sought, status: 'found', counterparts: [slotCounterpart(place)], disagreements };
 }
 
-export function slotCounterpart({ record, field }: SlotPlace): Counterpart {
+function slotCounterpart({ record, field }: SlotPlace): Counterpart {
   const { declaration, foundIn } = record;
   return {
     language: 'c',

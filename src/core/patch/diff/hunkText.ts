@@ -16,7 +16,7 @@ export interface HunkText {
 }
 
 /** How git marks a missing line end. Other tools translate it; the backslash and the blank are what counts. */
-export const NO_NEWLINE = '\\ No newline at end of file';
+const NO_NEWLINE = '\\ No newline at end of file';
 
 /** Most lines in a row, inside a hunk, that are no diff lines and are still taken for damage instead of its end. */
 const MAX_GARBAGE = 3;

@@ -58,7 +58,7 @@ const STRICT_UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const LATIN1 = new TextDecoder('windows-1252');
 
 /** Decodes bytes as Latin-1. */
-export function latin1(bytes: Uint8Array): string {
+function latin1(bytes: Uint8Array): string {
   return LATIN1.decode(bytes);
 }
 

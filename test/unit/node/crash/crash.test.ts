@@ -3,12 +3,12 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readReview } from '../../../../src/core/review/readReview.ts';
 import { ReviewStore } from '../../../../src/core/review/reviewStore.ts';
 import { setMark } from '../../../../src/core/review/setMark.ts';
 import { diskReviewFiles } from '../../../../src/node/diskReviewFiles.ts';
+import { buildMarker } from './buildMarker.ts';
 import { SERIES, markNumber } from './sampleMarks.ts';
 
 const ROUNDS = Number(process.env['CRASH_ROUNDS'] ?? 12);
@@ -18,14 +18,7 @@ let program = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'interop-crash-'));
-  program = join(folder, 'marker.cjs');
-  await build({
-    entryPoints: [join(import.meta.dirname, 'marker.ts')],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-  });
+  program = await buildMarker(folder);
 });
 
 afterAll(async () => {

@@ -3,7 +3,6 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyReview } from '../../../../src/core/review/emptyReview.ts';
 import { readReview } from '../../../../src/core/review/readReview.ts';
@@ -11,6 +10,7 @@ import { ReviewStore } from '../../../../src/core/review/reviewStore.ts';
 import { setMark } from '../../../../src/core/review/setMark.ts';
 import { writeReview } from '../../../../src/core/review/writeReview.ts';
 import { diskReviewFiles } from '../../../../src/node/diskReviewFiles.ts';
+import { buildMarker } from './buildMarker.ts';
 import { SERIES, markNumber } from './sampleMarks.ts';
 
 let folder = '';
@@ -18,26 +18,18 @@ let program = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'interop-writes-'));
-  program = join(folder, 'marker.cjs');
-  await build({
-    entryPoints: [join(import.meta.dirname, 'marker.ts')],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    plugins: [
-      {
-        name: 'killing-files',
-        setup: (bundle) => {
-          bundle.onResolve({ filter: /^node:fs\/promises$/ }, ({ importer }) =>
-            importer.endsWith('killingFiles.ts')
-              ? { path: 'node:fs/promises', external: true }
-              : { path: join(import.meta.dirname, 'killingFiles.ts') },
-          );
-        },
+  program = await buildMarker(folder, [
+    {
+      name: 'killing-files',
+      setup: (bundle) => {
+        bundle.onResolve({ filter: /^node:fs\/promises$/ }, ({ importer }) =>
+          importer.endsWith('killingFiles.ts')
+            ? { path: 'node:fs/promises', external: true }
+            : { path: join(import.meta.dirname, 'killingFiles.ts') },
+        );
       },
-    ],
-  });
+    },
+  ]);
 });
 
 afterAll(async () => {

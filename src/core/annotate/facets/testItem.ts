@@ -1,6 +1,6 @@
 import type { Node } from '../../syntax/engine.ts';
 
-const TEST = /^#!?\[\s*(cfg\s*\(.*\btest\b.*\)|test|kunit_tests.*)\s*\]$/s;
+const TEST = /^#!?\[\s*(cfg\s*\(.*\btest\b.*\)|test|tokio::test|kunit_tests.*)\s*\]$/s;
 
 /** True for an item that only tests see: it, or the module itself, carries such an attribute. */
 export function isTestItem(item: Node): boolean {
